@@ -1,0 +1,23 @@
+"""What the whole program agrees on about printed Chinese text. A leaf: imports nothing of ours."""
+
+import re
+
+_ODD_BLANKS = r"\s\u00a0\u200b\u3000\ufeff"
+_BLANKS = re.compile(f"[{_ODD_BLANKS}]+")
+_INNER_BLANKS = re.compile(rf"(?<=[!-~])[{_ODD_BLANKS}]+(?=[!-~])")
+
+
+def squeeze(text: str) -> str:
+    """Remove every blank: `'一级\\n\\n指标 '` → `'一级指标'`. For comparing, never for showing."""
+    return _BLANKS.sub("", text)
+
+
+def clean_cell(text: str) -> str:
+    """The printed text of one cell, without line breaks and the blanks of extraction.
+
+    Chinese is set without blanks, and extraction puts them in at random: document 002 has one cell both as
+    `2021年度` and as `2021 年度`, differing by page only. So every blank next to a Chinese character or a
+    full-width sign goes, and one blank stays between two ASCII characters (`Windows 10`). Nothing else changes:
+    look-alike characters, full-width forms and misprints stay as they are.
+    """
+    return _BLANKS.sub("", _INNER_BLANKS.sub("\x00", text)).replace("\x00", " ")
