@@ -8,8 +8,12 @@ _INNER_BLANKS = re.compile(rf"(?<=[!-~])[{_ODD_BLANKS}]+(?=[!-~])")
 
 
 def squeeze(text: str) -> str:
-    """Remove every blank: `'一级\\n\\n指标 '` → `'一级指标'`. For comparing, never for showing."""
+    """Remove every blank: `一级 指标 ` → `一级指标`. For comparing, never for showing."""
     return _BLANKS.sub("", text)
+
+
+def has_blanks(text: str) -> bool:
+    return _BLANKS.search(text) is not None
 
 
 def clean_cell(text: str) -> str:

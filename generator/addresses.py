@@ -1,0 +1,83 @@
+"""Identifiers and the addresses made of them. Pure, a leaf; the only place where an address is put together.
+
+An address begins and ends with `/` and is relative to the site's root: `/projects/130324-shuangwang-2024-01/`.
+"""
+
+import re
+
+
+def township_id(county_code: str, slug: str) -> str:
+    return f"{county_code}-{slug}"
+
+
+def disclosure_id(township: str, year: str) -> str:
+    return f"{township}-{year}"
+
+
+def project_id(disclosure: str, number: str) -> str:
+    """`number` is the printed one; it is given at least two digits."""
+    return f"{disclosure}-{number.zfill(2)}"
+
+
+def indicator_id(project: str, row: int) -> str:
+    """`row` counts from 1 in the order of the printed table."""
+    return f"{project}-{row:02d}"
+
+
+def row_anchor(row: int) -> str:
+    return f"row-{row:02d}"
+
+
+def line_anchor(line: str) -> str:
+    return f"L{line}"
+
+
+_PATTERNS = {
+    "home": "/",
+    "townships": "/townships/",
+    "township": "/townships/{}/",
+    "disclosure": "/townships/{}/{}/",
+    "source": "/townships/{}/{}/source/",
+    "projects": "/projects/",
+    "project": "/projects/{}/",
+    "programmes": "/programmes/",
+    "programme": "/programmes/{}/",
+    "indicators": "/indicators/",
+    "indicator": "/indicators/{}/",
+    "counties": "/counties/",
+    "county": "/counties/{}/",
+    "years": "/years/",
+    "year": "/years/{}/",
+    "themes": "/themes/",
+    "theme": "/themes/{}/",
+    "search": "/search/",
+    "data": "/data/",
+    "page": "/{}/",
+    "code": "/code/{}/",
+}
+
+
+def address(kind: str, *ids: str) -> str:
+    """The address of a page: `address("disclosure", "130324-shuangwang", "2024")`.
+
+    Raises `KeyError` for an unknown kind and `IndexError` for too few ids: both are faults of ours.
+    """
+    return _PATTERNS[kind].format(*ids)
+
+
+def page_path(page_address: str) -> str:
+    """The file that answers an address, relative to the output folder: `/about/` → `about/index.html`."""
+    return f"{page_address.lstrip('/')}index.html"
+
+
+def twin_path(page_address: str, extension: str) -> str:
+    """The machine-readable twin of a page: `/projects/` and `csv` → `projects/index.csv`."""
+    return f"{page_address.lstrip('/')}index.{extension}"
+
+
+_CODE_IN_ADDRESS = re.compile(r"[0-9A-Za-z]{4,}")
+
+
+def is_addressable_code(code: str | None) -> bool:
+    """Whether a printed 项目编码 can stand in `/code/…/`; dashes printed for an absent code cannot."""
+    return bool(code and _CODE_IN_ADDRESS.fullmatch(code))

@@ -1,0 +1,121 @@
+"""What the pages across townships need of a disclosure: small, frozen, cheap to send between processes."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipSummary:
+    id: str
+    name: str
+    kind: str
+    name_status: str
+    county_code: str
+    aliases: tuple[str, ...]
+    note: str
+    division_code: str
+    villages: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """One indicator row that belongs to a family."""
+
+    family: str
+    indicator_id: str
+    row: int
+    name: str
+    level2_id: str
+    target: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    id: str
+    no: str
+    code: str
+    name: str
+    purpose: str
+    programme: str
+    """`""` where it belongs to none."""
+    themes: tuple[str, ...]
+    budget_wan: Decimal | None
+    indicator_count: int
+    line: str
+    rows: tuple[FamilyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureSummary:
+    id: str
+    year: str
+    township: TownshipSummary
+    projects: tuple[ProjectSummary, ...]
+    indicator_count: int
+    sub_target_count: int
+    budget_wan: Decimal | None
+    """The sum of the printed budgets of `budget_count` projects."""
+    budget_count: int
+    money_unit_inferred: bool
+    source_file: str
+    file: str
+    """The content file, for problems that are found across townships."""
+
+
+def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
+    township = facts.township
+    return DisclosureSummary(
+        id=facts.id,
+        year=facts.printed.year,
+        township=TownshipSummary(
+            id=facts.township_id,
+            name=township.name,
+            kind=township.kind,
+            name_status=township.name_status,
+            county_code=township.county_code,
+            aliases=tuple(alias.text for alias in township.aliases),
+            note=township.note or "",
+            division_code=township.division_code or "",
+            villages=township.villages or "",
+        ),
+        projects=tuple(_summarise_project(project) for project in facts.projects),
+        indicator_count=facts.indicator_count,
+        sub_target_count=len(facts.printed.sub_targets),
+        budget_wan=facts.budget_wan,
+        budget_count=facts.budget_count,
+        money_unit_inferred=facts.printed.money_unit_basis == "inferred",
+        source_file=facts.printed.source.file,
+        file=file,
+    )
+
+
+def _summarise_project(project: ProjectFacts) -> ProjectSummary:
+    printed = project.printed
+    return ProjectSummary(
+        id=project.id,
+        no=printed.no,
+        code=printed.code or "",
+        name=printed.name,
+        purpose=printed.purpose or "",
+        programme=project.programme or "",
+        themes=project.themes,
+        budget_wan=project.budget_wan,
+        indicator_count=len(project.indicators),
+        line=printed.line,
+        rows=tuple(_summarise_row(row) for row in project.indicators if row.family),
+    )
+
+
+def _summarise_row(row: IndicatorFacts) -> FamilyRow:
+    return FamilyRow(
+        row.family or "",
+        row.id,
+        row.row,
+        row.printed.name,
+        row.level2_id,
+        row.printed.target,
+        row.printed.line,
+    )

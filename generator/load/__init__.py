@@ -1,0 +1,1 @@
+"""From bytes on the disk to the frozen values of `model`, with every fault as a problem."""

@@ -1,0 +1,200 @@
+"""Finding and reading the content folder (contract §3). The only place, with `importing`, where files are read."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from generator.load.decode import decode_record, decode_records
+from generator.load.yaml_nodes import Node, parse_yaml
+from generator.model.disclosure import Disclosure
+from generator.model.fields import RecordClass
+from generator.model.lookups import Vocabulary, make_vocabulary
+from generator.model.site import Site
+from generator.model.township import Divisions, Township
+from generator.model.vocabulary import Correction, IndicatorFamily, Levels, Programme, Redirect, Theme
+from generator.problems import OutsideError, Problem
+
+Record = TypeVar("Record")
+
+SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
+    # path: (record, whether the file is a list of them, whether it must be there)
+    "site.yaml": (Site, False, True),
+    "divisions.yaml": (Divisions, False, True),
+    "vocabulary/levels.yaml": (Levels, False, True),
+    "vocabulary/programmes.yaml": (Programme, True, True),
+    "vocabulary/indicators.yaml": (IndicatorFamily, True, True),
+    "vocabulary/themes.yaml": (Theme, True, True),
+    "corrections.yaml": (Correction, True, False),
+    "redirects.yaml": (Redirect, True, False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    path: str
+    """Relative to the content folder, with `/`."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DisclosureFiles:
+    """Where one disclosure lies: `townships/<county code>/<slug>/<year>/`, paths relative to the content folder."""
+
+    county_code: str
+    slug: str
+    year: str
+
+    @property
+    def township_path(self) -> str:
+        return f"townships/{self.county_code}/{self.slug}/township.yaml"
+
+    @property
+    def path(self) -> str:
+        return f"townships/{self.county_code}/{self.slug}/{self.year}/disclosure.yaml"
+
+    @property
+    def overview_path(self) -> str:
+        return f"townships/{self.county_code}/{self.slug}/{self.year}/overview.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in the content folder, unread."""
+
+    disclosures: tuple[DisclosureFiles, ...]
+    pages: tuple[str, ...]
+    """`pages/about.md`, …"""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Everything that is not of one township. Of use only when its loading gave no problem."""
+
+    site: Site
+    edition: str
+    """Of the division codes."""
+    vocabulary: Vocabulary
+    redirects: tuple[Redirect, ...]
+
+
+def find_content(root: Path) -> Found:
+    """Walk the folder; whatever has no place in the contract, or leaves the folder by a link, is a problem.
+
+    Raises `OutsideError` when there is no such folder.
+    """
+    if not root.is_dir():
+        raise OutsideError(
+            f"没有内容文件夹 {root}。请用 --content 指明。",
+            f"There is no content folder {root}. Name it with --content.",
+        )
+    disclosures: list[DisclosureFiles] = []
+    pages: list[str] = []
+    problems: list[Problem] = []
+    for path in _walk(root):
+        match path.split("/"):
+            case [*_] if _leaves(root, path):
+                problems.append(
+                    Problem(path, 0, 0, "file-outside", values={"read": str((root / path).readlink())})
+                )
+            case _ if path in SHARED_FILES:
+                pass
+            case ["pages", name] if name.endswith(".md"):
+                pages.append(path)
+            case ["townships", county_code, slug, year, "disclosure.yaml"]:
+                disclosures.append(DisclosureFiles(county_code, slug, year))
+            case ["townships", _, _, _, "overview.md"] | ["townships", _, _, "township.yaml"]:
+                pass
+            case _:
+                problems.append(Problem(path, 0, 0, "file-unexpected"))
+    return Found(tuple(sorted(disclosures)), tuple(pages), tuple(problems))
+
+
+def _walk(root: Path) -> Iterator[str]:
+    """All files below, sorted; a link is given as itself and not followed."""
+    for folder, folders, files in os.walk(root):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if name not in linked)
+        for name in sorted([*files, *linked]):
+            yield (Path(folder) / name).relative_to(root).as_posix()
+
+
+def _leaves(root: Path, path: str) -> bool:
+    full = root / path
+    return full.is_symlink() and not full.resolve().is_relative_to(root.resolve())
+
+
+def read_file(root: Path, path: str) -> tuple[File | None, list[Problem]]:
+    try:
+        return File(path, (root / path).read_bytes()), []
+    except FileNotFoundError:
+        return None, [Problem(path, 0, 0, "file-missing")]
+    except OSError as error:
+        return None, [Problem(path, 0, 0, "file-unreadable", values={"read": error.strerror or str(error)})]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[Record]):
+    """What a file gave."""
+
+    value: Record | None
+    """None when there is a problem."""
+    tree: Node | None
+    """For the places of problems found later."""
+    problems: tuple[Problem, ...]
+
+
+def parse_disclosure(file: File) -> Loaded[Disclosure]:
+    return _parse_file(file, Disclosure)
+
+
+def parse_township(file: File) -> Loaded[Township]:
+    return _parse_file(file, Township)
+
+
+def _parse_file(file: File, record: RecordClass, *, is_list: bool = False) -> Loaded[Any]:
+    parsed = parse_yaml(file.data, file.path)
+    if parsed.root is None:
+        empty = (
+            () if parsed.problems else (Problem(file.path, 0, 0, "missing-key", values={"expected": "YAML"}),)
+        )
+        return Loaded(None, None, (*parsed.problems, *empty))
+    decode = decode_records if is_list else decode_record
+    value, found = decode(record, parsed.root, file.path)
+    problems = (*parsed.problems, *found)
+    return Loaded(None if problems else value, parsed.root, problems)
+
+
+def read_shared(root: Path) -> tuple[Shared | None, list[Problem], dict[str, Node]]:
+    """Read what all townships share; the trees are for the places of problems that are found later."""
+    records: dict[str, Any] = {}
+    trees: dict[str, Node] = {}
+    problems: list[Problem] = []
+    for path, (record, is_list, is_required) in SHARED_FILES.items():
+        if not is_required and not (root / path).exists():
+            records[path] = ()
+            continue
+        file, found = read_file(root, path)
+        problems += found
+        if file is not None:
+            loaded = _parse_file(file, record, is_list=is_list)
+            problems += loaded.problems
+            records[path] = loaded.value
+            if loaded.tree is not None:
+                trees[path] = loaded.tree
+    return (None if problems else _make_shared(records)), problems, trees
+
+
+def _make_shared(records: dict[str, Any]) -> Shared:
+    divisions: Divisions = records["divisions.yaml"]
+    vocabulary = make_vocabulary(
+        counties=divisions.counties,
+        levels=records["vocabulary/levels.yaml"],
+        programmes=records["vocabulary/programmes.yaml"],
+        families=records["vocabulary/indicators.yaml"],
+        themes=records["vocabulary/themes.yaml"],
+        corrections=records["corrections.yaml"],
+    )
+    return Shared(records["site.yaml"], divisions.edition, vocabulary, records["redirects.yaml"])

@@ -1,0 +1,95 @@
+"""How a field of a content file is declared: once, beside the value it describes.
+
+Validation, the JSON Schema, the dataset dictionary and the reference pages all read these declarations.
+A declaration is the metadata of a dataclass field; `fields_of` gives them back in order.
+"""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    RecordClass = type[DataclassInstance]
+else:
+    RecordClass = type
+"""A dataclass whose fields are made with `declare`."""
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    """Words of ours."""
+    CELL = "cell"
+    """Printed text: line breaks and the blanks of extraction removed, nothing else."""
+    AMOUNT = "amount"
+    """A printed sum: digits, perhaps thousands commas and decimals, no unit; or blank."""
+    SHARE = "share"
+    """A printed point of a spending plan: a sum, or a number with a per cent sign; or blank."""
+    NUMBER = "number"
+    """A whole number of ours: a count, a line."""
+    PATTERN = "pattern"
+    """Text of a fixed shape, given by `Field.pattern`."""
+    CHOICE = "choice"
+    """One of `Field.choices`."""
+    TEXTS = "texts"
+    """A list of texts."""
+    CELLS = "cells"
+    """A list of printed texts."""
+    RECORD = "record"
+    RECORDS = "records"
+
+
+PATTERNS: Mapping[Kind, re.Pattern[str]] = {
+    Kind.AMOUNT: re.compile(r"|-?\d+(?:[,，]\d{3})*(?:\.\d+)?"),
+    Kind.SHARE: re.compile(r"|-?\d+(?:[,，]\d{3})*(?:\.\d+)?[%％]?"),
+    Kind.NUMBER: re.compile(r"0|[1-9]\d*"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One declaration. `zh` and `en` are the labels, `about_zh` and `about_en` say what the value means."""
+
+    kind: Kind
+    zh: str
+    en: str
+    about_zh: str = ""
+    about_en: str = ""
+    required: bool = False
+    choices: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    """Value → its label in Chinese and English."""
+    pattern: str = ""
+    """A regular expression that the whole value meets."""
+    expected: tuple[str, str] = ("", "")
+    """What `pattern` asks for, in words, in Chinese and English."""
+    record: RecordClass | None = None
+    """The record class of a `RECORD` or of each entry of `RECORDS`."""
+
+
+def declare(kind: Kind, zh: str, en: str, about: tuple[str, str] = ("", ""), **options: Any) -> Any:
+    """A dataclass field with its declaration; `about` is the meaning in Chinese and English.
+
+    An optional single value is `None` when its key is absent (not printed in this document), which is not the same
+    as `""` (a printed cell that is blank). An optional list is then empty.
+    """
+    declaration = Field(kind, zh, en, *about, **options)
+    metadata = {"field": declaration}
+    if declaration.required:
+        return dataclasses.field(metadata=metadata)
+    many = kind in (Kind.TEXTS, Kind.CELLS, Kind.RECORDS)
+    return dataclasses.field(default=() if many else None, metadata=metadata)
+
+
+@cache
+def fields_of(record: RecordClass) -> Mapping[str, Field]:
+    """Name → declaration, in the order of the class. Fields without a declaration are not of the content."""
+    return {
+        entry.name: entry.metadata["field"]
+        for entry in dataclasses.fields(record)
+        if "field" in entry.metadata
+    }

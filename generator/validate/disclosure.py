@@ -1,0 +1,171 @@
+"""Checks of one disclosure with its township."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.load.content import DisclosureFiles
+from generator.load.yaml_nodes import Node, node_at
+from generator.model.disclosure import Disclosure, Expected, Indicator, Project
+from generator.model.fields import fields_of
+from generator.model.lookups import Vocabulary
+from generator.model.township import Township
+from generator.problems import Problem
+
+Step = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the checks look at."""
+
+    files: DisclosureFiles
+    township: Township
+    disclosure: Disclosure
+    tree: Node
+    """Of `disclosure.yaml`."""
+    township_tree: Node
+    vocabulary: Vocabulary
+
+    @property
+    def disclosure_id(self) -> str:
+        township = addresses.township_id(self.files.county_code, self.files.slug)
+        return addresses.disclosure_id(township, self.files.year)
+
+    def problem(self, code: str, *steps: Step, **values: str) -> Problem:
+        return _problem(self.files.path, self.tree, Disclosure, code, steps, values)
+
+    def township_problem(self, code: str, *steps: Step, **values: str) -> Problem:
+        return _problem(self.files.township_path, self.township_tree, Township, code, steps, values)
+
+
+def check_disclosure(subject: Subject) -> list[Problem]:
+    return [problem for check in CHECKS for problem in check(subject)]
+
+
+def _check_folders(subject: Subject) -> Iterator[Problem]:
+    """The id is made of the folder names, so the files must say the same."""
+    files, township = subject.files, subject.township
+    if township.county_code != files.county_code:
+        yield subject.township_problem(
+            "path-mismatch", "county_code", read=township.county_code, expected=files.county_code
+        )
+    if township.slug != files.slug:
+        yield subject.township_problem("path-mismatch", "slug", read=township.slug, expected=files.slug)
+    if subject.disclosure.year != files.year:
+        yield subject.problem("path-mismatch", "year", read=subject.disclosure.year, expected=files.year)
+
+
+def _check_county(subject: Subject) -> Iterator[Problem]:
+    if subject.township.county_code not in subject.vocabulary.counties:
+        yield subject.township_problem("unknown-county", "county_code", read=subject.township.county_code)
+
+
+def _check_numbers(subject: Subject) -> Iterator[Problem]:
+    """A project's id is made of its printed number."""
+    first: dict[str, int] = {}
+    for index, project in enumerate(subject.disclosure.projects):
+        if project.no in first:
+            earlier = node_at(subject.tree, "projects", first[project.no], "no")
+            place = f"{subject.files.path}:{earlier.line + 1}"
+            yield subject.problem("duplicate-id", "projects", index, "no", read=project.no, expected=place)
+        first.setdefault(project.no, index)
+
+
+def _check_levels(subject: Subject) -> Iterator[Problem]:
+    for steps, _, indicator in _rows(subject.disclosure):
+        if subject.vocabulary.level1_id(indicator.level1) is None:
+            yield subject.problem("unknown-level", *steps, "level1", read=indicator.level1)
+        if subject.vocabulary.level2_id(indicator.level2) is None:
+            yield subject.problem("unknown-level", *steps, "level2", read=indicator.level2)
+
+
+def _check_programmes(subject: Subject) -> Iterator[Problem]:
+    for index, project in enumerate(subject.disclosure.projects):
+        id_ = addresses.project_id(subject.disclosure_id, project.no)
+        programmes = subject.vocabulary.programmes_of(id_, project.name)
+        if len(programmes) > 1:
+            yield subject.problem(
+                "two-programmes", "projects", index, "name", read=project.name, expected=", ".join(programmes)
+            )
+
+
+def _check_expected(subject: Subject) -> Iterator[Problem]:
+    """Finding fewer than a person counted means something was lost; finding more, that something came twice."""
+    disclosure = subject.disclosure
+    rows = sum(len(project.indicators) for project in disclosure.projects)
+    for name in fields_of(Expected):
+        expected = getattr(disclosure.expected, name)
+        actual = rows if name == "indicators" else len(getattr(disclosure, name))
+        if expected is not None and int(expected) != actual:
+            yield subject.problem("expected-count", "expected", name, read=str(actual), expected=expected)
+
+
+def _check_lines(subject: Subject) -> Iterator[Problem]:
+    """Every line lies within the source, and projects and rows follow the order of the source."""
+    last = int(subject.disclosure.source.lines)
+    for name, records in _line_lists(subject.disclosure):
+        for index, record in enumerate(records):
+            if not 1 <= int(record.line) <= last:
+                yield subject.problem(
+                    "line-outside", name, index, "line", read=record.line, expected=str(last)
+                )
+    previous = 0
+    for steps, project, indicator in _rows(subject.disclosure):
+        floor, line = max(previous, int(project.line)), int(indicator.line)
+        if line > last:
+            yield subject.problem("line-outside", *steps, "line", read=indicator.line, expected=str(last))
+        elif line < floor:
+            yield subject.problem("line-order", *steps, "line", read=indicator.line, expected=str(floor))
+        previous = line
+
+
+def _check_plan_units(subject: Subject) -> Iterator[Problem]:
+    for index, project in enumerate(subject.disclosure.projects):
+        plan = project.plan
+        if plan and any((plan.mar, plan.jun, plan.oct, plan.dec)) and project.plan_unit is None:
+            yield subject.problem("plan-unit", "projects", index, "plan")
+
+
+CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    _check_folders,
+    _check_county,
+    _check_numbers,
+    _check_levels,
+    _check_programmes,
+    _check_expected,
+    _check_lines,
+    _check_plan_units,
+)
+
+
+def _rows(disclosure: Disclosure) -> Iterator[tuple[tuple[Step, ...], Project, Indicator]]:
+    for index, project in enumerate(disclosure.projects):
+        for row, indicator in enumerate(project.indicators):
+            yield ("projects", index, "indicators", row), project, indicator
+
+
+def _line_lists(disclosure: Disclosure) -> Iterator[tuple[str, tuple[Project, ...]]]:
+    """The lists whose entries have a line: `projects`, `sub_targets`, …"""
+    for name, field in fields_of(Disclosure).items():
+        if field.record is not None and "line" in fields_of(field.record):
+            yield name, getattr(disclosure, name)
+
+
+def _problem(
+    file: str, tree: Node, record: type, code: str, steps: tuple[Step, ...], values: dict[str, str]
+) -> Problem:
+    node = node_at(tree, *steps)
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+    zh, en = _labels(record, steps)
+    return Problem(file, node.line + 1, node.column + 1, code, path, zh, en, values)
+
+
+def _labels(record: type, steps: tuple[Step, ...]) -> tuple[str, str]:
+    """The labels of the field a path leads to."""
+    field = None
+    for step in steps:
+        if isinstance(step, str):
+            field = fields_of(record)[step]
+            record = field.record or record
+    return (field.zh, field.en) if field else ("", "")
