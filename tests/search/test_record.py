@@ -1,0 +1,67 @@
+import json
+
+from generator.search import SearchRecord, make_light_copy
+from generator.search.record import read_listed
+
+RECORD = SearchRecord(
+    url="/projects/130324-shuangwang-2024-01/",
+    title="武装工作经费",
+    kind="project",
+    place="河北省 · 卢龙县 · 双望镇 · 2024 年",
+    filters={"township": "130324-shuangwang", "year": "2024"},
+    texts=("13032424P00442810250G", "≥95%", '<b>"&𠮷'),
+)
+
+
+def metadata(html, name):
+    """The hidden value as it stands in the light copy."""
+    return html.split(f'data-pagefind-meta="{name}">')[1].split("</p>")[0]
+
+
+def test_light_copy_stands_where_the_page_stands():
+    path, _ = make_light_copy(RECORD)
+
+    assert path == "projects/130324-shuangwang-2024-01/index.html"
+
+
+def test_light_copy_holds_title_and_cells_as_tokens_with_a_separator_after_each():
+    _, content = make_light_copy(RECORD)
+
+    assert "<p>武 装 工 作 经 费 zz 1 3 0 3 2 4 2 4 p 0 0 " in content.decode()
+    assert " zz zccgf 9 5 zcf zz " in content.decode()
+
+
+def test_a_cell_that_repeats_the_title_is_indexed_once():
+    record = SearchRecord("/a/", "经费", "page", "", {}, ("经费", "经费"))
+
+    _, content = make_light_copy(record)
+
+    assert "<p>经 费 zz</p>" in content.decode()
+
+
+def test_metadata_hold_no_word_that_pagefind_could_find():
+    _, content = make_light_copy(RECORD)
+
+    hidden = metadata(content.decode(), "shown") + metadata(content.decode(), "listed")
+    assert not any(character.isalnum() or character.isspace() for character in hidden)
+
+
+def test_kind_and_filters_come_back_from_the_fragment():
+    _, content = make_light_copy(RECORD)
+
+    fragment = {"meta": {"listed": metadata(content.decode(), "listed")}}
+
+    assert read_listed(fragment) == {
+        "url": RECORD.url,
+        "kind": "project",
+        "township": "130324-shuangwang",
+        "year": "2024",
+    }
+
+
+def test_the_same_record_gives_the_same_bytes_whatever_the_order_of_its_filters():
+    turned = {"year": "2024", "township": "130324-shuangwang"}
+    other = SearchRecord(RECORD.url, RECORD.title, RECORD.kind, RECORD.place, turned, RECORD.texts)
+
+    assert make_light_copy(other) == make_light_copy(RECORD)
+    assert json.dumps(turned) != json.dumps(dict(RECORD.filters))
