@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import OutsideError
-from generator.search.record import read_listed
+from generator.search.record import read_metadata
 
 _KEPT = (
     "pagefind.js",
@@ -81,11 +81,15 @@ def _write_page_list(output_dir: Path) -> None:
 
     Pagefind has filters of its own, but writes their values in another order with every run.
     """
-    pages = {path.stem: read_listed(_read_fragment(path)) for path in sorted(output_dir.glob("fragment/*"))}
+    pages = {
+        path.stem: read_metadata(read_fragment(path), "listed")
+        for path in sorted(output_dir.glob("fragment/*"))
+    }
     text = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
     (output_dir / "pages.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _read_fragment(path: Path) -> dict[str, Any]:
+def read_fragment(path: Path) -> dict[str, Any]:
+    """What Pagefind keeps of one page: `content` is its tokens, `meta` our hidden metadata."""
     fragment: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
     return fragment

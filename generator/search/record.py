@@ -60,8 +60,7 @@ def _hide(text: str) -> str:
     )
 
 
-def read_listed(fragment: Mapping[str, Any]) -> dict[str, str]:
-    """Address, kind and filter values of a page, from the fragment that Pagefind made of its light copy."""
-    units = b"".join(struct.pack("<H", ord(sign) - _PRIVATE_PLANE) for sign in fragment["meta"]["listed"])
-    listed: dict[str, str] = json.loads(units.decode("utf-16-le"))
-    return listed
+def read_metadata(fragment: Mapping[str, Any], name: str) -> Any:
+    """`shown` (title, place, texts) or `listed` (url, kind, filters), from the fragment Pagefind made of a copy."""
+    units = b"".join(struct.pack("<H", ord(sign) - _PRIVATE_PLANE) for sign in fragment["meta"][name])
+    return json.loads(units.decode("utf-16-le"))

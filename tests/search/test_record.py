@@ -1,7 +1,7 @@
 import json
 
 from generator.search import SearchRecord, make_light_copy
-from generator.search.record import read_listed
+from generator.search.record import read_metadata
 
 RECORD = SearchRecord(
     url="/projects/130324-shuangwang-2024-01/",
@@ -51,12 +51,21 @@ def test_kind_and_filters_come_back_from_the_fragment():
 
     fragment = {"meta": {"listed": metadata(content.decode(), "listed")}}
 
-    assert read_listed(fragment) == {
+    assert read_metadata(fragment, "listed") == {
         "url": RECORD.url,
         "kind": "project",
         "township": "130324-shuangwang",
         "year": "2024",
     }
+
+
+def test_title_place_and_cells_come_back_as_printed():
+    _, content = make_light_copy(RECORD)
+
+    fragment = {"meta": {"shown": metadata(content.decode(), "shown")}}
+
+    shown = {"title": RECORD.title, "place": RECORD.place, "texts": list(RECORD.texts)}
+    assert read_metadata(fragment, "shown") == shown
 
 
 def test_the_same_record_gives_the_same_bytes_whatever_the_order_of_its_filters():
