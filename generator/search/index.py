@@ -41,10 +41,10 @@ def run_pagefind(light_dir: Path, output_dir: Path) -> None:
             check=False,
         )
     except OSError as error:
-        raise _unusable(str(error)) from error
+        raise _failed(str(error)) from error
     if done.returncode != 0:
         lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise _unusable(lines[-1] if lines else f"exit status {done.returncode}")
+        raise _failed(lines[-1] if lines else f"exit status {done.returncode}")
     _remove_all_but_kept(output_dir)
     _write_page_list(output_dir)
 
@@ -60,12 +60,10 @@ def find_binary() -> str:
         ) from error
 
 
-def _unusable(reason: str) -> OutsideError:
+def _failed(reason: str) -> OutsideError:
     return OutsideError(
-        f"搜索程序 Pagefind 无法运行：{reason}。请运行 pip install --force-reinstall -r requirements.lock，"
-        "或用 --no-search 生成不带搜索的网站。",
-        f"The search binary Pagefind does not run: {reason}. Run pip install --force-reinstall -r requirements.lock, "
-        "or build with --no-search.",
+        f"搜索程序 Pagefind 运行失败（{reason}）。请排除这一原因，或用 --no-search 生成不带搜索的网站。",
+        f"The search binary Pagefind failed ({reason}). Mend this, or build with --no-search.",
     )
 
 

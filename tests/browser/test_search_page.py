@@ -240,12 +240,29 @@ def test_a_lost_part_of_the_index_is_an_error_in_words_and_can_be_tried_again(pa
     assert total(page) == "1"
 
 
-def test_a_page_that_cannot_be_shown_is_an_error(page, origin):
+def test_a_hit_that_cannot_be_shown_is_an_error_and_can_be_tried_again(page, origin):
     page.route("**/*.pf_fragment", lambda route: route.fulfill(status=404))
-
     page.goto(f"{origin}/search/?q=27.08")
-
     wait_for(page, "error")
+    page.unroute("**/*.pf_fragment")
+
+    page.get_by_label("search_query").press("Enter")
+    wait_for(page, "done")
+
+    assert total(page) == "1"
+
+
+def test_what_is_typed_before_the_labels_arrive_is_kept(page, origin):
+    held = []
+    page.route("**/labels.json", lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(f"{origin}/search/?q=党组织")
+    page.get_by_label("search_query").fill("27.08")
+
+    page.wait_for_timeout(500)
+    held[0].continue_()
+    expect(page.locator("[data-results]")).to_have_attribute("data-total", "1")
+
+    expect(page.get_by_label("search_query")).to_have_value("27.08")
 
 
 def test_labels_that_do_not_arrive_are_replaced_by_their_ids(page, origin):

@@ -51,12 +51,19 @@ export async function readJson(path) {
  * Returns `{hits, counts, needles}`: hits in order, each `{url, kind, …filter ids, load()}`; for every facet the
  * hits per value that its other facets leave; and what was looked for, one text or several words.
  */
-export async function find(query, chosen = {}) {
-  try {
+export function find(query, chosen = {}) {
+  return startAnewAfterFailure(async () => {
     const index = await openIndex();
     const { found, needles } = await findPages(index, query);
     const hits = found.filter((page) => isChosen(page, chosen));
     return { hits, counts: countValues(found, chosen), needles };
+  });
+}
+
+/** Pagefind remembers a failed download for ever; the next question goes to a new copy of it. */
+async function startAnewAfterFailure(work) {
+  try {
+    return await work();
   } catch (error) {
     opened = null;
     attempt += 1;
@@ -80,14 +87,17 @@ async function askPhrase({ pagefind, pages }, text) {
   const { results } = await pagefind.search(`"${tokens.join(" ")}"`);
   if (lostIn === attempt) throw new Error("a part of the index could not be loaded");
   return results
-    .map(({ id, words, data }) => ({ ...pages[id], place: words[0], load: async () => readShown(await data()) }))
+    .map(({ id, words, data }) => ({ ...pages[id], place: words[0], load: () => loadShown(data) }))
     .sort((one, other) => one.place - other.place || (one.url < other.url ? -1 : 1));
 }
 
 /** `{title, place, texts}` as printed. generator/search/record.py hides them from Pagefind, which searches metadata. */
-function readShown(fragment) {
-  const units = [...fragment.meta.shown].map((sign) => String.fromCharCode(sign.codePointAt(0) - PRIVATE_PLANE));
-  return JSON.parse(units.join(""));
+function loadShown(data) {
+  return startAnewAfterFailure(async () => {
+    const { meta } = await data();
+    const units = [...meta.shown].map((sign) => String.fromCharCode(sign.codePointAt(0) - PRIVATE_PLANE));
+    return JSON.parse(units.join(""));
+  });
 }
 
 function isChosen(page, chosen, except = "") {

@@ -24,10 +24,15 @@ class SearchPage {
     this.needles = [];
   }
 
-  async start() {
+  start() {
     this.listen();
-    this.labels = await readJson("search/labels.json").catch(() => ({}));
     this.readAddress();
+  }
+
+  /** Without its labels the page shows ids; that is no reason to fail. */
+  async loadLabels() {
+    this.loading ??= readJson("search/labels.json").catch(() => ({}));
+    this.labels = await this.loading;
   }
 
   listen() {
@@ -79,20 +84,18 @@ class SearchPage {
     this.run += 1;
     const run = this.run;
     const query = this.form.elements.q.value.trim();
-    if (tokenise(query).length === 0) {
-      this.fillSelects(chosen);
-      this.show("idle", [], this.strings.idle);
-      return;
-    }
-    this.setState("loading", this.strings.loading);
+    const asksNothing = tokenise(query).length === 0;
+    if (!asksNothing) this.setState("loading", this.strings.loading);
+    await this.loadLabels();
     try {
-      const { hits, counts, needles } = await find(query, chosen);
-      const items = await this.makeItems(hits.slice(0, PAGE_SIZE), needles);
+      const answer = asksNothing ? { hits: [], needles: [] } : await find(query, chosen);
+      const items = await this.makeItems(answer.hits.slice(0, PAGE_SIZE), answer.needles);
       if (run !== this.run) return;
-      this.hits = hits;
-      this.needles = needles;
-      this.fillSelects(chosen, counts);
-      this.show(hits.length > 0 ? "done" : "empty", items, this.describe(query));
+      this.hits = answer.hits;
+      this.needles = answer.needles;
+      this.fillSelects(chosen, answer.counts);
+      if (asksNothing) this.show("idle", items, this.strings.idle);
+      else this.show(answer.hits.length > 0 ? "done" : "empty", items, this.describe(query));
     } catch (error) {
       if (run !== this.run) return;
       console.error(error);
@@ -112,7 +115,7 @@ class SearchPage {
   }
 
   show(state, items, sentence) {
-    if (state !== "done") this.hits = [];
+    if (state === "error") this.hits = [];
     this.results.replaceChildren(...items);
     this.results.dataset.total = String(this.hits.length);
     this.setState(state, sentence);
@@ -150,14 +153,18 @@ class SearchPage {
   makeItem(hit, { title, place, texts }, needles) {
     const href = new URL(hit.url.slice(1), ROOT).pathname;
     const about = [this.labelOf("kind", hit.kind), place].filter((part) => part).join(" · ");
-    const excerpts = chooseTexts(texts, needles).filter((text) => text !== title);
+    const cells = texts.filter((text) => text !== title);
     return makeElement(
       "li",
       { class: "search-hit" },
       makeElement("a", { href, "data-result": "" }, ...markText(title, needles)),
       makeElement("p", { class: "search-place" }, about),
-      ...excerpts.map((text) => makeElement("p", { class: "search-excerpt" }, ...markText(text, needles, EXCERPT_MARGIN))),
+      ...chooseTexts(cells, needles).map((text) => this.makeExcerpt(text, needles)),
     );
+  }
+
+  makeExcerpt(text, needles) {
+    return makeElement("p", { class: "search-excerpt" }, ...markText(text, needles, EXCERPT_MARGIN));
   }
 
   labelOf(facet, value) {
