@@ -254,7 +254,11 @@ def test_a_hit_that_cannot_be_shown_is_an_error_and_can_be_tried_again(page, ori
 
 def test_what_is_typed_before_the_labels_arrive_is_kept(page, origin):
     held = []
-    page.route("**/labels.json", lambda route: held.append(route))  # noqa: PLW0108
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/labels.json", hold)
     page.goto(f"{origin}/search/?q=党组织")
     page.get_by_label("search_query").fill("27.08")
 
