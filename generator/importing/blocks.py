@@ -1,0 +1,94 @@
+"""What a document holds, whatever its file format: paragraphs and table rows, each with its source line.
+
+A reader makes a `Document`; the recognisers see nothing else.
+"""
+
+from dataclasses import dataclass
+
+from generator.textual import clean_cell, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    """As extracted, with the line breaks inside the cell."""
+    line: int
+    """1-based line of its first character."""
+
+    @property
+    def last_line(self) -> int:
+        return self.line + self.text.count("\n")
+
+    @property
+    def printed_line(self) -> int:
+        """The line of its first printed character; a cell may begin with a line break."""
+        return self.line + self.text[: len(self.text) - len(self.text.lstrip())].count("\n")
+
+    @property
+    def key(self) -> str:
+        """For comparing: without blanks."""
+        return squeeze(self.text)
+
+    @property
+    def clean(self) -> str:
+        return clean_cell(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Cell, ...]
+
+    @property
+    def line(self) -> int:
+        return self.cells[0].line
+
+    @property
+    def last_line(self) -> int:
+        return self.cells[-1].last_line
+
+    @property
+    def printed(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    line: int
+
+    @property
+    def last_line(self) -> int:
+        return self.line
+
+    @property
+    def key(self) -> str:
+        return squeeze(self.text)
+
+    @property
+    def clean(self) -> str:
+        return clean_cell(self.text)
+
+    @property
+    def cell(self) -> Cell:
+        return Cell(self.text, self.line)
+
+
+Block = Row | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What the extraction left in the text and the reader took out: rules, field codes, bookmarks, page numbers."""
+
+    line: int
+    text: str
+    whole_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    blocks: tuple[Block, ...]
+    lines: int
+    printed_lines: frozenset[int]
+    """The lines that are not blank; each must be accounted for."""
+    residue: tuple[Residue, ...] = ()

@@ -1,0 +1,150 @@
+"""The public entry: bytes of a document in, draft and report out."""
+
+import hashlib
+from collections.abc import Mapping, Sized
+from dataclasses import dataclass
+
+from generator.importing.blocks import Row
+from generator.importing.draft import render_disclosure
+from generator.importing.import_problems import ImportProblem
+from generator.importing.overview import render_outline
+from generator.importing.recognition import Recognised, recognise
+from generator.importing.report import ImportReport
+from generator.importing.text_reader import decode, read_text
+from generator.model.disclosure import Disclosure, Expected, Source
+
+_MOST_HEADINGS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    disclosure_yaml: str | None
+    """None where the document holds no target table or cannot be read."""
+    overview_md: str
+    """An outline for the editor: headings and lines, no prose."""
+    report: ImportReport
+
+    @property
+    def problems(self) -> tuple[ImportProblem, ...]:
+        return self.report.problems
+
+
+def import_document(data: bytes, *, file_name: str, township: str, year: str) -> ImportResult:
+    """Read one document. Pure, and never raises on what the document holds."""
+    origin = _Origin(file_name, hashlib.sha256(data).hexdigest(), township, year)
+    text = decode(data)
+    if text is None:
+        return ImportResult(None, "", origin.unread())
+    found = recognise(read_text(text), year)
+    overview = render_outline(found.facts.title or file_name, found.headings, found.uses)
+    if not found.tables.projects:
+        return ImportResult(None, overview, origin.report(found, {}))
+    disclosure = _disclosure(found, origin)
+    report = origin.report(found, _counts(found, disclosure))
+    return ImportResult(render_disclosure(disclosure), overview, report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    file_name: str
+    sha256: str
+    township: str
+    year: str
+
+    def report(self, found: Recognised, counts: Mapping[str, int]) -> ImportReport:
+        document = found.document
+        return ImportReport(
+            file=self.file_name,
+            township=self.township,
+            year=self.year,
+            sha256=self.sha256,
+            lines=document.lines,
+            counts=counts,
+            uses=found.uses,
+            problems=found.problems if found.tables.projects else (_no_table(found),),
+            cleaned=tuple(sorted({each.line for each in document.residue if not each.whole_line})),
+        )
+
+    def unread(self) -> ImportReport:
+        """The report on a file that is not text."""
+        problem = ImportProblem("import-encoding", 0)
+        return ImportReport(self.file_name, self.township, self.year, self.sha256, 0, {}, {}, (problem,))
+
+
+def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
+    facts = found.facts
+    source = Source(
+        file=origin.file_name,
+        sha256=origin.sha256,
+        title=facts.title,
+        format="text",
+        lines=str(found.document.lines),
+    )
+    return Disclosure(
+        schema="1",
+        year=origin.year,
+        year_basis=facts.year_basis,
+        year_note=facts.year_note,
+        publisher=facts.publisher,
+        source=source,
+        money_unit=facts.money_unit,
+        money_unit_basis=facts.money_unit_basis,
+        sub_targets=found.sub_targets.sub_targets,
+        projects=found.tables.projects,
+        budget_lines=found.figures.lines,
+        procurement=found.department.procurement,
+        procurement_totals=found.department.procurement_totals,
+        assets=found.department.assets,
+        institutions=found.department.institutions,
+        glossary=found.glossary.entries,
+        expected=_expected(found),
+    )
+
+
+def _expected(found: Recognised) -> Expected:
+    """What the draft holds; the editor compares it with a count of the document."""
+    return Expected(
+        projects=str(len(found.tables.projects)),
+        indicators=str(sum(len(project.indicators) for project in found.tables.projects)),
+        sub_targets=_count(found.sub_targets.sub_targets),
+        budget_lines=_count(found.figures.lines),
+        procurement=_count(found.department.procurement),
+        assets=_count(found.department.assets),
+        institutions=_count(found.department.institutions),
+        glossary=_count(found.glossary.entries),
+    )
+
+
+def _count(entries: Sized) -> str | None:
+    return str(len(entries)) if entries else None
+
+
+def _counts(found: Recognised, disclosure: Disclosure) -> dict[str, int]:
+    rows = [row for project in disclosure.projects for row in project.indicators]
+    counts = {
+        "projects": len(disclosure.projects),
+        "indicators": len(rows),
+        "category_only_rows": sum(row.is_blank for row in rows),
+        "blank_rows": found.blank_rows,
+        "goals": sum(len(project.goals) for project in disclosure.projects),
+        "sub_targets": len(disclosure.sub_targets),
+        "budget_lines": len(disclosure.budget_lines),
+        "procurement": len(disclosure.procurement),
+        "procurement_totals": len(disclosure.procurement_totals),
+        "assets": len(disclosure.assets),
+        "institutions": len(disclosure.institutions),
+        "glossary": len(disclosure.glossary),
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def _no_table(found: Recognised) -> ImportProblem:
+    """Says what was found instead of a target table."""
+    rows = sum(isinstance(block, Row) for block in found.document.blocks)
+    headings = [heading.text for heading in found.headings[:_MOST_HEADINGS_SHOWN]]
+    values = {
+        "paragraphs": str(len(found.document.blocks) - rows),
+        "rows": str(rows),
+        "headings": "、".join(headings) or "—",
+    }
+    return ImportProblem("import-no-target-table", 0, values)

@@ -1,0 +1,72 @@
+"""Personal data that a document may print and we do not republish: contact names, telephone and identity numbers.
+
+Withheld before anything is recognised, so that no value can reach a draft or a report; the report names the field
+and the line only.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.importing.blocks import Block, Cell, Document, Paragraph, Row
+from generator.textual import squeeze
+
+_LABELS = "项目负责人|项目联系人|负责人|联系人|经办人|填报人|填表人|联系电话|联系方式|办公电话|电话|手机|手机号码|身份证号|身份证号码|银行账号|账号"
+_LABEL = re.compile(rf"(?:{_LABELS})(?:及(?:{_LABELS}))?")
+_LABELLED = re.compile(rf"(?P<label>{_LABELS})\s*[：:]\s*(?P<value>[^\s，。；、|：:]+)")
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z.])(?:\d{17}[\dXx]|1[3-9]\d{9}|\(?0\d{2,3}\)?[-—－]\d{7,8})(?![0-9A-Za-z.]|万?元)"
+)
+WITHHELD = "〔略〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    line: int
+    field: str
+    """The printed label, or the kind of number."""
+
+
+def withhold(document: Document) -> tuple[Document, tuple[Withheld, ...]]:
+    """The document without personal data, and where something was taken out."""
+    withheld: list[Withheld] = []
+    blocks = tuple(_withhold_block(block, withheld) for block in document.blocks)
+    return replace(document, blocks=blocks), tuple(withheld)
+
+
+def is_private_label(text: str) -> bool:
+    return _LABEL.fullmatch(squeeze(text).rstrip("：:")) is not None
+
+
+def _withhold_block(block: Block, withheld: list[Withheld]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=_withhold_text(block.text, block.line, withheld))
+    return Row(tuple(_withhold_cells(block, withheld)))
+
+
+def _withhold_cells(row: Row, withheld: list[Withheld]) -> Iterator[Cell]:
+    """Cells after a private label are emptied, up to the next filled one."""
+    label = ""
+    for cell in row.cells:
+        if is_private_label(cell.text):
+            label = cell.key.rstrip("：:")
+            yield cell
+        elif label and cell.key:
+            withheld.append(Withheld(cell.printed_line, label))
+            label = ""
+            yield Cell("\n" * cell.text.count("\n"), cell.line)
+        else:
+            yield replace(cell, text=_withhold_text(cell.text, cell.line, withheld))
+
+
+def _withhold_text(text: str, line: int, withheld: list[Withheld]) -> str:
+    def empty(found: re.Match[str]) -> str:
+        withheld.append(Withheld(line + text[: found.start()].count("\n"), found["label"]))
+        return f"{found['label']}：{WITHHELD}"
+
+    def blot(found: re.Match[str]) -> str:
+        kind = "身份证号" if len(found[0]) == 18 else "电话"
+        withheld.append(Withheld(line + text[: found.start()].count("\n"), kind))
+        return WITHHELD
+
+    return _NUMBER.sub(blot, _LABELLED.sub(empty, text))
