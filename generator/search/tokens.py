@@ -6,6 +6,7 @@ is a token of its own, and a query is a phrase of such tokens. Signs and punctua
 """
 
 import unicodedata
+from functools import cache
 
 SEPARATOR = "zz"
 """Stands after every cell, so that no phrase reaches from one cell into the next. No character has this token."""
@@ -19,12 +20,13 @@ def tokenise(text: str) -> list[str]:
 
     Character by character (and not over the whole text) so that search.js can tell where a token was printed.
     """
-    return [
-        _name(part)
-        for character in text
-        for part in unicodedata.normalize("NFKC", character).lower()
-        if unicodedata.category(part) not in _BLANK_CATEGORIES
-    ]
+    return [token for character in text for token in _tokenise_character(character)]
+
+
+@cache  # a few thousand different characters make up every text
+def _tokenise_character(character: str) -> tuple[str, ...]:
+    parts = unicodedata.normalize("NFKC", character).lower()
+    return tuple(_name(part) for part in parts if unicodedata.category(part) not in _BLANK_CATEGORIES)
 
 
 def _name(character: str) -> str:
