@@ -1,0 +1,45 @@
+// Narrows a list of projects down in place. The choice stands in the address; without JavaScript the whole list is shown.
+
+const form = document.querySelector("[data-filters]");
+const list = document.querySelector("[data-list]");
+const status = document.querySelector("[data-list-status]");
+
+/** Text as it is compared: full-width forms, letter case and blanks make no difference. */
+const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+
+const rows = [...list.tBodies[0].rows].map((row) => ({ row, name: folded(row.cells[0].textContent) }));
+
+/** What is chosen: `[["year", "2024"], …]`, without the filters left open. */
+const chosen = () => [...new FormData(form)].filter(([, value]) => value.trim() !== "");
+
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const name of new FormData(form).keys()) form.elements[name].value = asked.get(name) ?? "";
+  show();
+}
+
+function show() {
+  const { q = "", ...wanted } = Object.fromEntries(chosen());
+  const text = folded(q);
+  let shown = 0;
+  for (const { row, name } of rows) {
+    const fits = name.includes(text) && Object.entries(wanted).every(([key, value]) => row.dataset[key] === value);
+    row.hidden = !fits;
+    shown += fits;
+  }
+  status.textContent = status.dataset.text.replace("{shown}", shown).replace("{total}", rows.length);
+}
+
+function enter() {
+  const address = new URL(location.href);
+  address.search = new URLSearchParams(chosen());
+  history.replaceState(null, "", address);
+  show();
+}
+
+form.addEventListener("input", enter);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(enter));
+addEventListener("popstate", readAddress);
+form.hidden = false;
+readAddress();
