@@ -5,9 +5,31 @@ An address begins and ends with `/` and is relative to the site's root: `/projec
 
 import re
 
+from generator.problems import UserError
+
+_TOWNSHIP_ID = re.compile(r"(\d{6})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def township_id(county_code: str, slug: str) -> str:
     return f"{county_code}-{slug}"
+
+
+def split_township_id(text: str) -> tuple[str, str]:
+    """County code and slug. Raises `UserError` for what is no township id."""
+    match = _TOWNSHIP_ID.fullmatch(text)
+    if match is None:
+        raise UserError(
+            f"“{text}”不是乡镇编号；应形如 130324-shuangwang：六位县级代码、连字符、小写短名。",
+            f"“{text}” is no township id; expected one like 130324-shuangwang: county code, hyphen, lower-case slug.",
+        )
+    return match[1], match[2]
+
+
+def check_year(text: str) -> None:
+    """Raises `UserError` for what is no year."""
+    if not _YEAR.fullmatch(text):
+        raise UserError(f"“{text}”不是年度；应为四位年份。", f"“{text}” is no year; expected four digits.")
 
 
 def disclosure_id(township: str, year: str) -> str:

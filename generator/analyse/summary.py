@@ -1,5 +1,6 @@
 """What the pages across townships need of a disclosure: small, frozen, cheap to send between processes."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +14,8 @@ class TownshipSummary:
     kind: str
     name_status: str
     county_code: str
-    aliases: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...]
+    """Each with why it is one."""
     note: str
     division_code: str
     villages: str
@@ -30,6 +32,8 @@ class FamilyRow:
     level2_id: str
     target: str
     line: str
+    is_small_group: bool
+    """Counts one to four persons: shown in its own table only, never gathered across townships (domain.md §9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
             kind=township.kind,
             name_status=township.name_status,
             county_code=township.county_code,
-            aliases=tuple(alias.text for alias in township.aliases),
+            aliases=tuple((alias.text, alias.why) for alias in township.aliases),
             note=township.note or "",
             division_code=township.division_code or "",
             villages=township.villages or "",
@@ -110,12 +114,23 @@ def _summarise_project(project: ProjectFacts) -> ProjectSummary:
 
 
 def _summarise_row(row: IndicatorFacts) -> FamilyRow:
+    printed = row.printed
     return FamilyRow(
-        row.family or "",
-        row.id,
-        row.row,
-        row.printed.name,
-        row.level2_id,
-        row.printed.target,
-        row.printed.line,
+        family=row.family or "",
+        indicator_id=row.id,
+        row=row.row,
+        name=printed.name,
+        level2_id=row.level2_id,
+        target=printed.target,
+        line=printed.line,
+        is_small_group=is_small_group(printed.name, printed.target),
     )
+
+
+_FEW = re.compile(r"[≥≤＝=<>＜＞]?(?:[1-4]|[一二两三四])(人|名|位|户|个)?")
+
+
+def is_small_group(name: str, target: str) -> bool:
+    """Whether a printed target counts one to four persons (`1人`, `≥3人`, `3个` of a 人数): they could be known."""
+    match = _FEW.fullmatch(target)
+    return match is not None and (match[1] in {"人", "名", "位", "户"} or "人数" in name)

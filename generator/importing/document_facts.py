@@ -38,7 +38,7 @@ def read_facts(blocks: Sequence[Block], tables: TargetTables, year: str) -> Docu
     basis, note = _year_basis(blocks, tables.projects, year)
     unit, unit_basis = _money_unit(blocks, tables)
     problems = list(_questions(year, basis, note, unit if unit_basis else "", publisher))
-    plans = sum(project.plan_unit == "wan" for project in tables.projects)
+    plans = tables.plans_in_wan_under_percent
     if plans:
         problems.append(ImportProblem("import-plan-heading", 0, {"count": str(plans)}))
     return DocumentFacts(

@@ -85,6 +85,13 @@ KINDS: Mapping[str, ProblemKind] = {
         "请对照原文件补上 name。",
         "Fill in name from the original.",
     ),
+    "import-title-differs": ProblemKind(
+        _W,
+        "表的标题印作“{read}”，表内的项目名称印作“{name}”；草稿取后者。",
+        "The title of the table says “{read}”, its name cell “{name}”; the draft has the latter.",
+        "请核对；标题的写法可在 overview.md 里说明。",
+        "Check it; overview.md can tell how the title reads.",
+    ),
     "import-column-unknown": ProblemKind(
         _W,
         "指标表有未知的列“{read}”，其内容没有写入草稿。",

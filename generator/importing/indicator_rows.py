@@ -48,7 +48,10 @@ def read_indicators(head: Row, rows: Sequence[Row]) -> IndicatorRows:
     problems += _short_rows(filled[:-1], width)
     indicators = tuple(_carry_down(_by_column(row, columns) for row in filled))
     return IndicatorRows(
-        indicators, tuple(_uses(head, whole)), tuple(problems), bool(filled) and len(filled[-1].cells) < width
+        indicators,
+        tuple(_uses(head, whole, columns)),
+        tuple(problems),
+        bool(filled) and len(filled[-1].cells) < width,
     )
 
 
@@ -117,12 +120,16 @@ def _carry_down(rows: Iterable[dict[str, str]]) -> Iterator[Indicator]:
         yield Indicator(**(required | row | {"level1": level1, "level2": level2}))
 
 
-def _uses(head: Row, rows: Sequence[Row]) -> Iterator[Use]:
+def _uses(head: Row, rows: Sequence[Row], columns: _Columns) -> Iterator[Use]:
     yield use_of(head, Fate.LABEL)
     for row in rows:
         if not row.printed:
             yield use_of(row, Fate.BLANK_ROW)
-        elif all(is_category(cell.key) for cell in row.printed):
-            yield from (use_of(cell, Fate.CATEGORY_ONLY) for cell in row.printed)
-        else:
-            yield from (use_of(cell, Fate.CARRIED, "indicators") for cell in row.printed)
+            continue
+        only_category = all(is_category(cell.key) for cell in row.printed)
+        carried = Fate.CATEGORY_ONLY if only_category else Fate.CARRIED
+        for place, cell in enumerate(row.cells):
+            if cell.key and place in columns:
+                yield use_of(cell, carried)
+            elif cell.key:
+                yield use_of(cell, Fate.UNRECOGNISED, head.cells[place].clean)

@@ -66,9 +66,18 @@ def recognise(document: Document, year: str) -> Recognised:
         department,
         glossary,
         headings,
-        by_line(uses),
+        _of_printed_lines(uses, document),
         tuple(sorted(problems, key=lambda problem: (problem.line, problem.code))),
     )
+
+
+def _of_printed_lines(uses: Iterable[Use], document: Document) -> Mapping[int, Use]:
+    """Blank lines inside a cell are nobody's; blank rows of a table are named all the same."""
+    return {
+        line: use
+        for line, use in by_line(uses).items()
+        if line in document.printed_lines or use.fate is Fate.BLANK_ROW
+    }
 
 
 def _unused(blocks: Sequence[Block], uses: Iterable[Use]) -> list[Block]:

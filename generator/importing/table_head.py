@@ -20,6 +20,8 @@ class TableHead:
     goals: tuple[str, ...]
     publisher: tuple[str, str] | None
     money_unit: str | None
+    plan_heading: str
+    """The printed label of the spending plan, with its unit; blank where there is none."""
     uses: tuple[Use, ...]
     problems: tuple[ImportProblem, ...]
 
@@ -33,6 +35,7 @@ def read_head(rows: Sequence[Row]) -> TableHead:
         goals=split_goals(reader.goal_cells),
         publisher=reader.publisher,
         money_unit=reader.money_unit,
+        plan_heading=reader.plan_heading,
         uses=tuple(reader.uses),
         problems=tuple(reader.problems),
     )
@@ -44,6 +47,7 @@ class _HeadReader:
     goal_cells: list[str] = field(default_factory=list)
     publisher: tuple[str, str] | None = None
     money_unit: str | None = None
+    plan_heading: str = ""
     uses: list[Use] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
     _section: str = ""
@@ -75,15 +79,14 @@ class _HeadReader:
 
     def _read_label(self, place: int, cell: Cell, name: str, value: str) -> str:
         """Note what a label opens; returns the field whose value is awaited in the next cell."""
-        self.uses.append(use_of(cell, Fate.PRIVATE if name == "private" else Fate.LABEL))
-        if name in _SECTIONS:
-            self._section = name
-        elif name not in PLAN_FIELDS:
-            self._section = ""
-        if name in PLAN_FIELDS:
-            self._plan_places[place] = name
-        if name in _VALUE_FIELDS:
-            self.values.setdefault(name, "")
+        if name == "private":
+            self.uses.append(use_of(cell, Fate.PRIVATE, cell.key))
+            return ""
+        if name == "other_date":
+            self._read_unknown(cell)
+            return ""
+        self.uses.append(use_of(cell, Fate.LABEL))
+        self._open(place, cell, name)
         if not value:
             return name if name in _VALUE_FIELDS else ""
         inline = Cell(value, cell.line)
@@ -92,6 +95,16 @@ class _HeadReader:
         elif name in _VALUE_FIELDS:
             self._set(name, inline)
         return ""
+
+    def _open(self, place: int, cell: Cell, name: str) -> None:
+        if name in PLAN_FIELDS:
+            self._plan_places[place] = name
+        else:
+            self._section = name if name in _SECTIONS else ""
+        if name == "plan":
+            self.plan_heading = cell.key
+        if name in _VALUE_FIELDS:
+            self.values.setdefault(name, "")
 
     def _set(self, name: str, cell: Cell) -> None:
         self.values[name] = cell.clean

@@ -25,7 +25,7 @@ _PUBLISHER = re.compile(
     r"(?P<code>\d{3}(?:\d{3}){0,2})(?P<name>[\u4e00-\u9fff][^，。；：]*(?:政府|办事处|街道办|办公室|本级|委员会|管委会|中心|服务站|执法队|局|所|镇|乡))"
 )
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]$")
-_TITLE = re.compile(r"绩效目标(?:申报)?表$")
+_TITLE = re.compile(r"绩效目标(?:申报)?表(?:[（(][^）)]*[）)])?$")
 
 _COLUMN_WORDS: Mapping[str, tuple[str, ...]] = {
     "level1": ("一级指标",),
@@ -43,7 +43,7 @@ _COLUMNS = {word: field for field, words in _COLUMN_WORDS.items() for word in wo
 
 _CATEGORY = re.compile(
     r"(?:产出|效益|效果|满意度|成本|数量|质量|时效|时限|进度|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益"
-    r"|可持续(?:性)?影响|(?:社会公众或|受益对象及)?(?:服务|受益)?对象满意度|社会公众满意度)(?:指标)?"
+    r"|可持续(?:性)?影响|(?:社会公众或|受益对象及)?(?:服务|受益)?对象满意度|社会公众满意度)(?:指标)?|[\u4e00-\u9fff]{2,8}指标"
 )
 _LEVEL1 = re.compile(r"(?:产出|效益|效果|满意度)指标?")
 
@@ -62,7 +62,7 @@ def _field_of(key: str) -> str | None:
     words = key.rstrip("：:").removeprefix("其中：").removeprefix("其中:").removeprefix("其中")
     date = _PLAN_DATE.fullmatch(words)
     if date:
-        return _PLAN_DATES.get(date["month"])
+        return _PLAN_DATES.get(date["month"], "other_date")
     if is_private_label(words):
         return "private"
     return _FIELDS.get(words) or _FIELDS.get(_BRACKETS.sub("", words))
@@ -91,6 +91,11 @@ def parse_publisher(key: str) -> tuple[str, str] | None:
 
 def is_title(key: str) -> bool:
     return _TITLE.search(key) is not None
+
+
+def without_title_ending(title: str) -> str:
+    """`武装工作经费绩效目标表` → `武装工作经费`."""
+    return _TITLE.sub("", title)
 
 
 def is_head_cell(cell: Cell) -> bool:

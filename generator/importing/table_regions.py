@@ -104,7 +104,7 @@ def _body_from(
             continue
         if is_indicator_head(block):
             repeated.append(block)
-        elif _is_body_row(block, width):
+        elif _is_body_row(block, body, width):
             body.append(block)
         else:
             break
@@ -112,10 +112,14 @@ def _body_from(
     return tuple(body), tuple(repeated), end
 
 
-def _is_body_row(row: Row, width: int) -> bool:
+def _is_body_row(row: Row, above: Sequence[Row], width: int) -> bool:
+    """A row with a category, one below merged cells, or the rest of a row that was broken."""
     if overflows(row, width):
         return False
-    return starts_row(row) or not any(is_head_cell(cell) for cell in row.printed[:1])
+    if starts_row(row) or not row.printed:
+        return True
+    is_rest = bool(above) and len(above[-1].cells) < width
+    return not is_head_cell(row.printed[0]) and (is_rest or not row.cells[0].key)
 
 
 def _goes_on(blocks: Sequence[Block], place: int, width: int) -> bool:

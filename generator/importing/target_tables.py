@@ -1,5 +1,6 @@
 """Project target tables: where they are, and the project each holds."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -10,11 +11,9 @@ from generator.importing.import_problems import ImportProblem
 from generator.importing.indicator_rows import IndicatorRows, read_indicators
 from generator.importing.numbering import parse_numbered, without_number
 from generator.importing.table_head import TableHead, read_head
-from generator.importing.table_labels import PLAN_FIELDS
+from generator.importing.table_labels import PLAN_FIELDS, without_title_ending
 from generator.importing.table_regions import Table, find_tables
 from generator.model.disclosure import Budget, Plan, Project
-
-_TITLE_ENDINGS = ("绩效目标表", "绩效目标申报表")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,8 @@ class TargetTables:
     projects: tuple[Project, ...] = ()
     publisher: tuple[str, str] | None = None
     money_unit: str | None = None
+    plans_in_wan_under_percent: int = 0
+    """Spending plans that hold 万元 although their heading says （%）."""
     uses: tuple[Use, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
 
@@ -48,10 +49,12 @@ def _with_table(found: TargetTables, table: Table, place: int) -> TargetTables:
     if any(known.no == project.no for known in found.projects):
         project, problem = _renumbered(project, found.projects)
         problems.append(problem)
+    in_wan_under_percent = project.plan_unit == "wan" and re.search("[%％]", head.plan_heading) is not None
     return TargetTables(
         projects=(*found.projects, project),
         publisher=found.publisher or head.publisher,
         money_unit=found.money_unit or head.money_unit,
+        plans_in_wan_under_percent=found.plans_in_wan_under_percent + in_wan_under_percent,
         uses=(*found.uses, *_table_uses(table), *head.uses, *rows.uses),
         problems=(*found.problems, *problems, *head.problems, *rows.problems),
     )
@@ -72,9 +75,12 @@ def _project(
     no = str(numbered.number if numbered else place)
     if not numbered:
         problems.append(ImportProblem("import-no-number", table.line, {"line": str(table.line), "no": no}))
-    name = head.values.get("name") or _name_from(table.title)
+    titled = _name_from(table.title)
+    name = head.values.get("name") or titled
     if not name:
         problems.append(ImportProblem("import-no-name", table.line, {"no": no}))
+    if titled and titled not in (name, f"{name}项目"):
+        problems.append(ImportProblem("import-title-differs", table.line, {"read": titled, "name": name}))
     plan_unit, unclear = _plan_unit(head, no, table.line)
     project = Project(
         no=no,
@@ -93,10 +99,7 @@ def _project(
 
 
 def _name_from(title: Paragraph | None) -> str:
-    name = without_number(title.text) if title else ""
-    for ending in _TITLE_ENDINGS:
-        name = name.removesuffix(ending)
-    return name
+    return without_title_ending(without_number(title.text)) if title else ""
 
 
 def _budget(head: TableHead) -> Budget | None:

@@ -21,7 +21,7 @@ _RULE = re.compile(r"[-=:+|\s]*-{2,}[-=:+|\s]*")
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,3}[-—–\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TABLE_TITLE = re.compile(r"绩效目标(?:申报)?表\s*$")
+_TABLE_TITLE = re.compile(r"绩效目标(?:申报)?表\s*(?:[（(][^）)]*[）)])?\s*$")
 _SECTION_HEAD = re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、")
 
 
@@ -115,7 +115,14 @@ class _Reader:
         allowed = 1 if self.cell_per_line else 0
         if not self._cells or self._blank_lines > allowed or _TABLE_TITLE.search(line):
             return False
+        if not self.cell_per_line and not self._is_short():
+            return False
         return not (self._blank_lines and _SECTION_HEAD.match(line.strip()))
+
+    def _is_short(self) -> bool:
+        """Whether the row has fewer cells than the one above: only then can a line break have cut it."""
+        above = self.blocks[-1] if self.blocks else None
+        return isinstance(above, Row) and len(self._cells) < len(above.cells)
 
     def _continue_cell(self, line: str) -> None:
         cell = self._cells[-1]
@@ -132,6 +139,8 @@ class _Reader:
         self._cells = []
 
     def _without_residue(self, line: str, number: int) -> str:
+        if _PAGE_NUMBER.fullmatch(line.strip()):
+            return line
         for pattern in (_FIELD_CODE, _BOOKMARK, _HEADING_MARK, _LIST_MARK):
             for found in pattern.findall(line):
                 self.residue.append(Residue(number, found.strip(), whole_line=False))

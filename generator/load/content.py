@@ -14,7 +14,7 @@ from generator.model.lookups import Vocabulary, make_vocabulary
 from generator.model.site import Site
 from generator.model.township import Divisions, Township
 from generator.model.vocabulary import Correction, IndicatorFamily, Levels, Programme, Redirect, Theme
-from generator.problems import OutsideError, Problem
+from generator.problems import OutsideError, Problem, UserError
 
 Record = TypeVar("Record")
 
@@ -29,6 +29,22 @@ SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
     "corrections.yaml": (Correction, True, False),
     "redirects.yaml": (Redirect, True, False),
 }
+
+
+def find_content_root(path: Path) -> tuple[Path, str]:
+    """The content folder a path lies in (or is), and the path inside it with `/`, `.` for the folder itself.
+
+    Raises `UserError` when there is no such path, or no `site.yaml` above it.
+    """
+    if not path.exists():
+        raise UserError(f"没有 {path}。", f"There is no {path}.")
+    full = path.resolve()
+    for folder in (full, *full.parents):
+        if (folder / "site.yaml").is_file():
+            return folder, full.relative_to(folder).as_posix()
+    if path.is_dir():
+        return path, "."
+    raise UserError(f"{path} 不在内容文件夹里。", f"{path} does not lie in a content folder.")
 
 
 @dataclass(frozen=True, slots=True)

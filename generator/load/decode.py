@@ -6,11 +6,10 @@ value out and the record incomplete; the caller uses the record only when there 
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from generator.load.yaml_nodes import Mapping, Node, Scalar, Sequence
-from generator.model.fields import PATTERNS, Field, Kind, RecordClass, fields_of
+from generator.model.fields import PATTERNS, Field, Kind, RecordClass, fields_of, yaml_key
 from generator.problems import Problem
 from generator.textual import clean_cell, has_blanks
 
@@ -32,11 +31,6 @@ KIND_WORDS: dict[Kind, tuple[str, str]] = {
     Kind.RECORD: ("一组字段", "a group of fields"),
     Kind.RECORDS: ("若干组字段的列表", "a list of groups of fields"),
 }
-
-
-def yaml_key(name: str) -> str:
-    """The key in YAML of a field: `except_` is `except`, which Python keeps for itself."""
-    return name.rstrip("_")
 
 
 def decode_record(record: RecordClass, root: Node, file: str) -> tuple[Any, list[Problem]]:
@@ -62,8 +56,7 @@ def _reporter(file: str, problems: list[Problem]) -> Report:
     return report
 
 
-@cache
-def _record_decoder(record: RecordClass) -> _Decoder:
+def _make_record_decoder(record: RecordClass) -> _Decoder:
     fields = {yaml_key(name): (name, field, _decoder(field)) for name, field in fields_of(record).items()}
     required = tuple((key, field) for key, (_, field, _) in fields.items() if field.required)
     known = "、".join(fields)
@@ -86,6 +79,16 @@ def _record_decoder(record: RecordClass) -> _Decoder:
         return None if missing else record(**values)
 
     return decode
+
+
+def _record_decoder(record: RecordClass) -> _Decoder:
+    """Put together on first use: the declarations do not change."""
+    if record not in _DECODERS:
+        _DECODERS[record] = _make_record_decoder(record)
+    return _DECODERS[record]
+
+
+_DECODERS: dict[RecordClass, _Decoder] = {}
 
 
 def _decode_text(field: Field) -> _Decoder:
@@ -160,3 +163,9 @@ def _type_values(node: Node, kind: Kind) -> dict[str, str]:
     else:
         read = _words(Kind.RECORD if isinstance(node, Mapping) else Kind.TEXTS)
     return {"read": read, "expected": _words(kind)}
+
+
+def text_mapping(node: Node) -> dict[str, str]:
+    """A flat mapping of texts; entries that are not texts are left out."""
+    entries = node.entries.items() if isinstance(node, Mapping) else ()
+    return {key: child.text for key, (_, child) in entries if isinstance(child, Scalar)}

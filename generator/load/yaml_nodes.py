@@ -134,7 +134,7 @@ class _Builder:
     def _accept_rest(self, event: Any) -> bool:
         if isinstance(event, yaml.AliasEvent):
             self._problem("yaml-anchor", event.start_mark, read=f"*{event.anchor}")
-            self._items.append(Scalar("", event.start_mark.line, event.start_mark.column))
+            self._items.append(Scalar("", 0, 0))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:

@@ -9,15 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    RecordClass = type[DataclassInstance]
-else:
-    RecordClass = type
+RecordClass = type[Any]
 """A dataclass whose fields are made with `declare`."""
 
 
@@ -85,11 +79,18 @@ def declare(kind: Kind, zh: str, en: str, about: tuple[str, str] = ("", ""), **o
     return dataclasses.field(default=() if many else None, metadata=metadata)
 
 
-@cache
 def fields_of(record: RecordClass) -> Mapping[str, Field]:
     """Name → declaration, in the order of the class. Fields without a declaration are not of the content."""
-    return {
-        entry.name: entry.metadata["field"]
-        for entry in dataclasses.fields(record)
-        if "field" in entry.metadata
-    }
+    found = _FIELDS.get(record)
+    if found is None:
+        declared = (entry for entry in dataclasses.fields(record) if "field" in entry.metadata)
+        found = _FIELDS[record] = {entry.name: entry.metadata["field"] for entry in declared}
+    return found
+
+
+_FIELDS: dict[RecordClass, Mapping[str, Field]] = {}
+
+
+def yaml_key(name: str) -> str:
+    """The key in YAML of a field: `except_` is `except`, which Python keeps for itself."""
+    return name.rstrip("_")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.load.content import DisclosureFiles
+from generator.load.markdown import Prose
 from generator.load.yaml_nodes import Node, node_at
 from generator.model.disclosure import Disclosure, Expected, Indicator, Project
 from generator.model.fields import fields_of
@@ -25,6 +26,7 @@ class Subject:
     tree: Node
     """Of `disclosure.yaml`."""
     township_tree: Node
+    overview: Prose | None
     vocabulary: Vocabulary
 
     @property
@@ -120,6 +122,39 @@ def _check_lines(subject: Subject) -> Iterator[Problem]:
         previous = line
 
 
+def _check_overview_lines(subject: Subject) -> Iterator[Problem]:
+    """A reference of the overview must lead to a line of the source."""
+    last = int(subject.disclosure.source.lines)
+    for line in subject.overview.source_lines if subject.overview else ():
+        if int(line) > last:
+            values = {"read": line, "expected": str(last)}
+            yield Problem(subject.files.overview_path, 0, 0, "line-outside", f"line:{line}", values=values)
+
+
+def _check_corrections(subject: Subject) -> Iterator[Problem]:
+    """A correction must meet the value it corrects, or it would silently do nothing."""
+    disclosure = subject.disclosure
+    printed = {
+        (record.line, name): getattr(record, name)
+        for record in _lined(disclosure)
+        for name in fields_of(type(record))
+    }
+    for correction in subject.vocabulary.corrections:
+        if correction.file != disclosure.source.file:
+            continue
+        found = printed.get((correction.line, correction.field))
+        if found != correction.printed:
+            values = {"read": found or "", "expected": correction.printed}
+            yield Problem(
+                "corrections.yaml",
+                0,
+                0,
+                "wrong-value",
+                f"{correction.file}:{correction.line} {correction.field}",
+                values=values,
+            )
+
+
 def _check_plan_units(subject: Subject) -> Iterator[Problem]:
     for index, project in enumerate(subject.disclosure.projects):
         plan = project.plan
@@ -135,6 +170,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _check_programmes,
     _check_expected,
     _check_lines,
+    _check_overview_lines,
+    _check_corrections,
     _check_plan_units,
 )
 
@@ -143,6 +180,12 @@ def _rows(disclosure: Disclosure) -> Iterator[tuple[tuple[Step, ...], Project, I
     for index, project in enumerate(disclosure.projects):
         for row, indicator in enumerate(project.indicators):
             yield ("projects", index, "indicators", row), project, indicator
+
+
+def _lined(disclosure: Disclosure) -> Iterator[Project | Indicator]:
+    for project in disclosure.projects:
+        yield project
+        yield from project.indicators
 
 
 def _line_lists(disclosure: Disclosure) -> Iterator[tuple[str, tuple[Project, ...]]]:

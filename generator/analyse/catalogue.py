@@ -1,0 +1,91 @@
+"""All summaries together, arranged for the pages across townships. The reduce step's only input."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from generator import addresses
+from generator.analyse.summary import DisclosureSummary, FamilyRow, ProjectSummary
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    disclosure: DisclosureSummary
+    project: ProjectSummary
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """An indicator row that belongs to a family."""
+
+    disclosure: DisclosureSummary
+    project: ProjectSummary
+    row: FamilyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything in the order of the disclosures: by county code, slug and year."""
+
+    disclosures: tuple[DisclosureSummary, ...]
+    projects: tuple[ListedProject, ...]
+    by_township: Mapping[str, Sequence[DisclosureSummary]]
+    by_county: Mapping[str, Sequence[ListedProject]]
+    by_year: Mapping[str, Sequence[ListedProject]]
+    by_programme: Mapping[str, Sequence[ListedProject]]
+    by_theme: Mapping[str, Sequence[ListedProject]]
+    by_code: Mapping[str, Sequence[ListedProject]]
+    by_family: Mapping[str, Sequence[ListedRow]]
+
+    @property
+    def indicator_count(self) -> int:
+        return sum(disclosure.indicator_count for disclosure in self.disclosures)
+
+
+def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
+    disclosures = tuple(summaries)
+    projects = tuple(
+        ListedProject(disclosure, project) for disclosure in disclosures for project in disclosure.projects
+    )
+    rows = (
+        ListedRow(listed.disclosure, listed.project, row)
+        for listed in projects
+        for row in listed.project.rows
+    )
+    return Catalogue(
+        disclosures=disclosures,
+        projects=projects,
+        by_township=_group(disclosures, lambda disclosure: (disclosure.township.id,)),
+        by_county=_group(projects, lambda listed: (listed.disclosure.township.county_code,)),
+        by_year=_group(projects, lambda listed: (listed.disclosure.year,)),
+        by_programme=_group(projects, lambda listed: (listed.project.programme,)),
+        by_theme=_group(projects, lambda listed: listed.project.themes),
+        by_code=_group(projects, lambda listed: _codes(listed.project)),
+        by_family=_group(rows, lambda listed: (listed.row.family,)),
+    )
+
+
+def sum_of_budgets(projects: Iterable[ListedProject]) -> tuple[Decimal | None, int]:
+    """The sum of the printed budgets in 万元 and how many projects print one; None where none does."""
+    budgets = [listed.project.budget_wan for listed in projects if listed.project.budget_wan is not None]
+    return (sum(budgets, Decimal(0)) if budgets else None), len(budgets)
+
+
+def count_townships(projects: Iterable[ListedProject]) -> int:
+    return len({listed.disclosure.township.id for listed in projects})
+
+
+def _codes(project: ProjectSummary) -> tuple[str, ...]:
+    return (project.code,) if addresses.is_addressable_code(project.code) else ()
+
+
+def _group(items: Iterable[_Item], keys: Callable[[_Item], Iterable[str]]) -> dict[str, list[_Item]]:
+    groups: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            groups[key].append(item)
+    return dict(groups)

@@ -1,0 +1,208 @@
+"""A whole build, stage by stage."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator import addresses
+from generator.analyse.catalogue import Catalogue, make_catalogue
+from generator.analyse.summary import DisclosureSummary
+from generator.build.checking import ContentProblems, Opened, check_members, first_years, open_content
+from generator.build.datasets import INDEX_PATH, DatasetFile, Datasets, make_index
+from generator.build.report import BuildReport
+from generator.build.workers import Setup, Task, run_tasks
+from generator.output import Output, Staging, open_staging, write_file
+from generator.pages.across import Surroundings, make_across_pages
+from generator.pages.data import make_data_page
+from generator.pages.links import Links
+from generator.pages.texts import make_notice_pages, make_redirect_page, make_text_page
+from generator.pages.theme import Renderer, Theme, open_theme
+from generator.problems import Problem, Severity
+from generator.search import make_light_copy, run_pagefind
+from generator.search.records import make_across_records, make_labels, make_text_record
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    content: Path
+    output: Path
+    theme: Path
+    language: str
+    base_url: str = ""
+    """In place of the one in `site.yaml`."""
+    jobs: int
+    with_search: bool = True
+    is_strict: bool = False
+    """Warnings count as errors."""
+    is_clean: bool = False
+    """Also remove what builds that may still be running have left beside the output."""
+    progress: Progress = field(default=lambda _: None)
+
+
+def build_site(options: BuildOptions) -> BuildReport:
+    """Make the site and put it in place of the old one.
+
+    Raises `ContentProblems` when the content has errors and `UserError` when something else stands in the way;
+    the last good site is then as it was.
+    """
+    report = BuildReport()
+    with report.stage("shared"):
+        theme = open_theme(options.theme, options.language)
+        opened = open_content(options.content)
+    with (
+        open_staging(options.output, is_clean=options.is_clean) as staging,
+        tempfile.TemporaryDirectory(prefix="light-") as light,
+    ):
+        build = _Build(options, opened, theme, staging, Path(light), report)
+        with report.stage("disclosures") as meter, Datasets(staging.root) as datasets:
+            meter.bytes = build.map_disclosures(datasets)
+            files = datasets.finish()
+        with report.stage("across") as meter:
+            catalogue = make_catalogue(build.summaries)
+            meter.bytes = build.make_shared_pages(catalogue, files)
+        build.check_everything()
+        if options.with_search:
+            # After the checks: indexing is the slowest stage and of no use to a site that is not published.
+            with report.stage("search") as meter:
+                meter.bytes = build.make_search(catalogue)
+        report.counts = _count(catalogue, build.written)
+    return report
+
+
+class _Build:
+    """What the stages of one build share."""
+
+    def __init__(
+        self,
+        options: BuildOptions,
+        opened: Opened,
+        theme: Theme,
+        staging: Staging,
+        light: Path,
+        report: BuildReport,
+    ) -> None:
+        self._options = options
+        self._opened = opened
+        self._theme = theme
+        self._staging = staging
+        self._light = light
+        self._report = report
+        self._base_url = (options.base_url or opened.shared.site.base_url).rstrip("/")
+        self._root = urlsplit(self._base_url).path + "/"
+        self._problems: list[Problem] = list(opened.problems)
+        self._linked: dict[str, str] = {}
+        self.summaries: list[DisclosureSummary] = []
+        self.written: dict[str, str] = {}
+        """Path → the content file it is made of."""
+
+    def map_disclosures(self, datasets: Datasets) -> int:
+        """Check and make every disclosure; returns the bytes of their pages."""
+        tasks = [Task(files, is_first) for files, is_first in first_years(self._opened.found.disclosures)]
+        size = 0
+        for number, done in enumerate(run_tasks(self._setup(), tasks, self._options.jobs), start=1):
+            self._options.progress(f"{number}/{len(tasks)}")
+            self._problems += done.problems
+            if done.summary is None:
+                continue
+            self.summaries.append(done.summary)
+            datasets.add(done.chunks)
+            for path, source in done.written:
+                self._note(path, source)
+            for address, page in done.linked:
+                self._linked.setdefault(address, page)
+            size += done.bytes
+        return size
+
+    def make_shared_pages(self, catalogue: Catalogue, files: tuple[DatasetFile, ...]) -> int:
+        """The reduce step's pages; returns their bytes."""
+        links = Links(self._root)
+        renderer = Renderer(self._theme, self._opened.shared.site, links)
+        around = Surroundings(catalogue, self._opened.shared.vocabulary, renderer, self._base_url)
+        size = self._write(make_across_pages(around))
+        size += self._write(make_text_page(around, prose, path) for path, prose in self._opened.pages)
+        size += self._write(make_notice_pages(around))
+        described = [(file.table, file.format, file.path, file.bytes, file.rows) for file in files]
+        size += self._write(
+            (make_data_page(around, described), Output(INDEX_PATH, make_index(files), "data"))
+        )
+        size += self._write(self._theme.static_outputs())
+        size += self._write(make_redirect_page(around, entry) for entry in self._opened.shared.redirects)
+        self._linked = {**links.take(), **self._linked}
+        return size
+
+    def check_everything(self) -> None:
+        """What can only be said of the whole site. Raises `ContentProblems`."""
+        projects = {project.id for summary in self.summaries for project in summary.projects}
+        failed = any(problem.severity is Severity.ERROR for problem in self._problems)
+        if not failed:
+            self._problems += check_members(self._opened.shared, projects)
+            self._problems += self._dead_links()
+        self._report.problems = tuple(sorted(set(self._problems)))
+        severities = {problem.severity for problem in self._report.problems}
+        if Severity.ERROR in severities or (self._options.is_strict and severities):
+            raise ContentProblems(self._report.problems)
+
+    def make_search(self, catalogue: Catalogue) -> int:
+        """The search index; returns its bytes."""
+        vocabulary, t = self._opened.shared.vocabulary, self._theme.strings
+        for record in make_across_records(catalogue, vocabulary):
+            write_file(self._light, *make_light_copy(record))
+        for path, prose in self._opened.pages:
+            record = make_text_record(prose, path.removeprefix("pages/").removesuffix(".md"))
+            write_file(self._light, *make_light_copy(record))
+        kinds = {kind: getattr(t, f"py_kind_{kind}") for kind in _KINDS}
+        labels = json.dumps(make_labels(catalogue, vocabulary, kinds), ensure_ascii=False, indent=2).encode()
+        self._write((Output("search/labels.json", labels + b"\n", "search"),))
+        index = self._staging.root / "pagefind"
+        run_pagefind(self._light, index)
+        return sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
+
+    def _setup(self) -> Setup:
+        return Setup(
+            content=self._options.content,
+            shared=self._opened.shared,
+            theme=self._theme,
+            root=self._root,
+            base_url=self._base_url,
+            output=self._staging.root,
+            light_copies=self._light if self._options.with_search else None,
+        )
+
+    def _write(self, outputs: Iterable[Output]) -> int:
+        size = 0
+        for output in outputs:
+            self._note(output.path, output.source)
+            self._staging.write(output)
+            size += len(output.data)
+        return size
+
+    def _note(self, path: str, source: str) -> None:
+        """Two outputs with one path would hide one of them."""
+        if path in self.written:
+            values = {"read": f"/{path}", "expected": self.written[path]}
+            self._problems.append(Problem(source, 0, 0, "address-taken", values=values))
+        self.written.setdefault(path, source)
+
+    def _dead_links(self) -> Iterable[Problem]:
+        for address, page in self._linked.items():
+            if addresses.page_path(address) not in self.written:
+                yield Problem(page, 0, 0, "dead-link", values={"read": address})
+
+
+_KINDS = ("project", "disclosure", "township", "programme", "indicator", "page")
+
+
+def _count(catalogue: Catalogue, written: dict[str, str]) -> dict[str, int]:
+    return {
+        "townships": len(catalogue.by_township),
+        "disclosures": len(catalogue.disclosures),
+        "projects": len(catalogue.projects),
+        "indicators": catalogue.indicator_count,
+        "pages": sum(path.endswith(".html") for path in written),
+        "files": len(written),
+    }

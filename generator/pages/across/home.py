@@ -1,0 +1,57 @@
+"""The home page: search, headline figures, ways in."""
+
+from collections.abc import Sized
+
+from generator import addresses
+from generator.output import Output
+from generator.pages.across.surroundings import Surroundings
+from generator.pages.across.townships import township_item
+from generator.pages.figures import set_count
+from generator.pages.views import Fact, HomePage, Link
+
+
+def make_home_page(around: Surroundings) -> Output:
+    catalogue, links, t = around.catalogue, around.links, around.t
+    return around.renderer.render(
+        "home",
+        HomePage(
+            frame=around.frame(t.py_home, t.py_home_description, addresses.address("home")),
+            facts=(
+                Fact(t.py_townships, set_count(len(catalogue.by_township)), url=links.to("townships")),
+                Fact(t.py_projects, set_count(len(catalogue.projects)), url=links.to("projects")),
+                Fact(t.py_indicator_rows, set_count(catalogue.indicator_count), url=links.to("indicators")),
+                around.budget_sum(catalogue.projects),
+            ),
+            townships=tuple(
+                township_item(around, disclosures) for disclosures in catalogue.by_township.values()
+            ),
+            programmes=tuple(
+                Link(
+                    programme.zh,
+                    links.to("programme", id_),
+                    _count(around, catalogue.by_programme.get(id_, ())),
+                )
+                for id_, programme in around.vocabulary.programmes.items()
+            ),
+            themes=tuple(
+                Link(theme.zh, links.to("theme", id_), _count(around, catalogue.by_theme.get(id_, ())))
+                for id_, theme in around.vocabulary.themes.items()
+            ),
+            years=tuple(
+                Link(
+                    t.format("py_year", year=year),
+                    links.to("year", year),
+                    _count(around, catalogue.by_year[year]),
+                )
+                for year in sorted(catalogue.by_year, reverse=True)
+            ),
+            examples=tuple(
+                Link(query, f"{links.to('search')}?q={query}") for query in t.py_search_examples.split("、")
+            ),
+        ),
+        around.source,
+    )
+
+
+def _count(around: Surroundings, projects: Sized) -> str:
+    return around.t.format("py_total_projects", count=set_count(len(projects)))

@@ -1,0 +1,122 @@
+"""What every page across townships is made from, and the pieces that they share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.analyse.amounts import plain
+from generator.analyse.catalogue import Catalogue, ListedProject, count_townships, sum_of_budgets
+from generator.analyse.summary import DisclosureSummary
+from generator.model.lookups import Vocabulary
+from generator.model.township import County
+from generator.output import Output
+from generator.pages.figures import set_count, set_wan
+from generator.pages.links import Links
+from generator.pages.theme import Renderer, Strings
+from generator.pages.twins import to_csv, to_json
+from generator.pages.views import Fact, Frame, Link, SourceRef, State
+
+LIST_COLUMNS = (
+    "project_id",
+    "name",
+    "township",
+    "county_code",
+    "year",
+    "programme",
+    "budget_wan",
+    "indicator_count",
+    "url",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    catalogue: Catalogue
+    vocabulary: Vocabulary
+    renderer: Renderer
+    base_url: str
+    """Without a slash at the end."""
+    source: str = "content"
+    """What the outputs are made of, for messages."""
+
+    @property
+    def t(self) -> Strings:
+        return self.renderer.strings
+
+    @property
+    def links(self) -> Links:
+        return self.renderer.links
+
+    def frame(
+        self,
+        title: str,
+        description: str,
+        address: str,
+        *,
+        crumbs: Sequence[Link] = (),
+        section: str = "",
+        twins: str = "",
+    ) -> Frame:
+        """`twins`: which machine-readable twins there are, such as `json csv`."""
+        url = self.links.to_address(address)
+        return Frame(
+            title=title,
+            description=description,
+            url=url,
+            canonical=self.base_url + address,
+            breadcrumbs=tuple(crumbs),
+            section=section,
+            json_url=f"{url}index.json" if "json" in twins else "",
+            csv_url=f"{url}index.csv" if "csv" in twins else "",
+        )
+
+    def csv_twin(self, address: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Output:
+        return Output(addresses.twin_path(address, "csv"), to_csv(heads, rows), self.source)
+
+    def json_twin(self, address: str, value: object) -> Output:
+        return Output(addresses.twin_path(address, "json"), to_json(value), self.source)
+
+    def township_link(self, disclosure: DisclosureSummary) -> Link:
+        return Link(disclosure.township.name, self.links.to("township", disclosure.township.id))
+
+    def county(self, disclosure: DisclosureSummary) -> County:
+        return self.vocabulary.counties[disclosure.township.county_code]
+
+    def project_link(self, listed: ListedProject) -> Link:
+        return Link(listed.project.name, self.links.to("project", listed.project.id))
+
+    def source_ref(self, disclosure: DisclosureSummary, line: str) -> SourceRef:
+        page = self.links.to("source", disclosure.township.id, disclosure.year)
+        return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
+
+    def budget_sum(self, projects: Sequence[ListedProject]) -> Fact:
+        """The sum of the printed budgets, with how many of the projects print one."""
+        total, count = sum_of_budgets(projects)
+        note = self.t.format("py_budget_sum", count=count, all=len(projects))
+        if total is None:
+            return Fact(self.t.py_budget_sum_label, "", state=State.ABSENT)
+        return Fact(self.t.py_budget_sum_label, set_wan(total), unit="万元", note=note)
+
+    def project_count(self, projects: Sequence[ListedProject]) -> Fact:
+        return Fact(self.t.py_projects, set_count(len(projects)))
+
+    def township_count(self, projects: Sequence[ListedProject]) -> Fact:
+        return Fact(self.t.py_townships, set_count(count_townships(projects)))
+
+    def list_row(self, listed: ListedProject) -> tuple[str, ...]:
+        """A project in the twins of lists; the columns are `LIST_COLUMNS`."""
+        disclosure, project = listed.disclosure, listed.project
+        return (
+            project.id,
+            project.name,
+            disclosure.township.name,
+            disclosure.township.county_code,
+            disclosure.year,
+            project.programme,
+            plain(project.budget_wan),
+            str(project.indicator_count),
+            self.base_url + addresses.address("project", project.id),
+        )
+
+    def list_json(self, projects: Iterable[ListedProject]) -> list[dict[str, str]]:
+        return [dict(zip(LIST_COLUMNS, self.list_row(listed), strict=True)) for listed in projects]

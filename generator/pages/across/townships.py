@@ -1,0 +1,151 @@
+"""The list of townships and the page of each."""
+
+from collections.abc import Iterator, Sequence
+
+from generator import addresses
+from generator.analyse.amounts import plain
+from generator.analyse.summary import DisclosureSummary
+from generator.model.fields import fields_of
+from generator.model.township import NAME_STATUSES, Township
+from generator.output import Output
+from generator.pages.across.surroundings import Surroundings
+from generator.pages.figures import set_count, set_wan
+from generator.pages.views import Fact, IndexItem, IndexPage, Link, State, TownshipPage
+
+_COLUMNS = ("township_id", "township", "county_code", "county", "years", "projects", "indicators", "url")
+
+
+def make_township_pages(around: Surroundings) -> Iterator[Output]:
+    t = around.t
+    address = addresses.address("townships")
+    townships = around.catalogue.by_township
+    page = IndexPage(
+        frame=around.frame(t.py_townships, t.py_townships_lead, address, section="townships", twins="csv"),
+        lead=(t.py_townships_lead,),
+        items=tuple(township_item(around, disclosures) for disclosures in townships.values()),
+    )
+    yield around.renderer.render("index", page, around.source)
+    yield around.csv_twin(
+        address, _COLUMNS, (_row(around, disclosures) for disclosures in townships.values())
+    )
+    for disclosures in townships.values():
+        yield around.renderer.render("township", _page(around, disclosures), disclosures[0].file)
+        yield around.json_twin(
+            addresses.address("township", disclosures[0].township.id), _twin(around, disclosures)
+        )
+
+
+def township_item(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> IndexItem:
+    first, t = disclosures[0], around.t
+    years = "、".join(t.format("py_year", year=disclosure.year) for disclosure in disclosures)
+    county = around.county(first)
+    return IndexItem(
+        around.township_link(first),
+        f"{county.full_name} · {years}",
+        (
+            Fact(t.py_projects, set_count(sum(len(disclosure.projects) for disclosure in disclosures))),
+            Fact(
+                t.py_indicator_rows, set_count(sum(disclosure.indicator_count for disclosure in disclosures))
+            ),
+        ),
+    )
+
+
+def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> TownshipPage:
+    township, t = disclosures[0].township, around.t
+    county = around.county(disclosures[0])
+    fields = fields_of(Township)
+    crumbs = (
+        Link(t.py_townships, around.links.to("townships")),
+        Link(county.full_name, around.links.to("county", county.code)),
+    )
+    return TownshipPage(
+        frame=around.frame(
+            township.name,
+            t.format("py_township_description", township=county.full_name + township.name),
+            addresses.address("township", township.id),
+            crumbs=crumbs,
+            section="townships",
+            twins="json",
+        ),
+        name=township.name,
+        kind=township.kind,
+        facts=(
+            Fact(t.py_county, county.full_name, url=around.links.to("county", county.code)),
+            Fact(fields["name_status"].zh, NAME_STATUSES[township.name_status][0]),
+            _optional(fields["villages"].zh, township.villages),
+            _optional(fields["division_code"].zh, township.division_code),
+        ),
+        note=township.note,
+        aliases=township.aliases,
+        disclosures=tuple(_disclosure_item(around, disclosure) for disclosure in reversed(disclosures)),
+    )
+
+
+def _optional(label: str, value: str) -> Fact:
+    return Fact(label, value, state=State.PRINTED if value else State.ABSENT)
+
+
+def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> IndexItem:
+    t = around.t
+    budget = Fact(
+        t.py_budget_sum_label,
+        set_wan(disclosure.budget_wan),
+        unit="万元" if disclosure.budget_wan is not None else "",
+        state=State.PRINTED if disclosure.budget_wan is not None else State.ABSENT,
+        note=t.format("py_budget_sum", count=disclosure.budget_count, all=len(disclosure.projects)),
+    )
+    return IndexItem(
+        Link(
+            t.format("py_disclosure_title", township=disclosure.township.name, year=disclosure.year),
+            around.links.to("disclosure", disclosure.township.id, disclosure.year),
+        ),
+        t.format("py_source_description", file=disclosure.source_file),
+        (
+            Fact(t.py_projects, set_count(len(disclosure.projects))),
+            Fact(t.py_indicator_rows, set_count(disclosure.indicator_count)),
+            budget,
+        ),
+    )
+
+
+def _row(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> tuple[str, ...]:
+    township = disclosures[0].township
+    return (
+        township.id,
+        township.name,
+        township.county_code,
+        around.county(disclosures[0]).county,
+        "/".join(disclosure.year for disclosure in disclosures),
+        str(sum(len(disclosure.projects) for disclosure in disclosures)),
+        str(sum(disclosure.indicator_count for disclosure in disclosures)),
+        around.base_url + addresses.address("township", township.id),
+    )
+
+
+def _twin(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> dict[str, object]:
+    township = disclosures[0].township
+    return {
+        "id": township.id,
+        "name": township.name,
+        "kind": township.kind,
+        "county_code": township.county_code,
+        "county": around.county(disclosures[0]).full_name,
+        "name_status": township.name_status,
+        "aliases": [{"text": text, "why": why} for text, why in township.aliases],
+        "note": township.note,
+        "division_code": township.division_code,
+        "villages": township.villages,
+        "disclosures": [
+            {
+                "id": disclosure.id,
+                "year": disclosure.year,
+                "projects": len(disclosure.projects),
+                "indicators": disclosure.indicator_count,
+                "budget_wan": plain(disclosure.budget_wan),
+                "budget_count": disclosure.budget_count,
+                "url": around.base_url + addresses.address("disclosure", township.id, disclosure.year),
+            }
+            for disclosure in disclosures
+        ],
+    }

@@ -1,0 +1,87 @@
+"""The data page: downloads, the dictionary, licence and citation.
+
+The tables are described by whoever made them; this module only needs their names and columns.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Protocol
+
+from generator import addresses
+from generator.output import Output
+from generator.pages.across.surroundings import Surroundings
+from generator.pages.figures import set_count
+from generator.pages.views import ColumnView, DataFile, DataPage, DataTableView, Link
+
+
+class _Column(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def zh(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def about_zh(self) -> str: ...
+
+
+class _Table(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def zh(self) -> str: ...
+    @property
+    def about_zh(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[_Column]: ...
+
+
+class _Format(Protocol):
+    @property
+    def zh(self) -> str: ...
+    @property
+    def media_type(self) -> str: ...
+
+
+DescribedFile = tuple[_Table, _Format, str, int, int]
+"""A file of a dataset: table, format, path, bytes, rows."""
+
+
+def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Output:
+    """`files` come table by table."""
+    t, site = around.t, around.renderer.site
+    frame = around.frame(t.py_data, t.py_data_description, addresses.address("data"), section="data")
+    page = DataPage(
+        frame=frame,
+        tables=tuple(
+            _table(around, table, tuple(group))
+            for table, group in groupby(files, key=lambda described: described[0])
+        ),
+        files=(DataFile("index.json", around.links.to_file("data/index.json"), "application/json", ""),),
+        citation=t.format(
+            "py_citation", publisher=site.publisher.name, title=site.title, url=frame.canonical
+        ),
+        licence=Link(site.licence.data, site.licence.data_url),
+        licence_note=site.licence.note or "",
+    )
+    return around.renderer.render("data", page, around.source)
+
+
+def _table(around: Surroundings, table: _Table, files: tuple[DescribedFile, ...]) -> DataTableView:
+    return DataTableView(
+        name=table.name,
+        label=table.zh,
+        about=table.about_zh,
+        rows=set_count(files[0][4]),
+        files=tuple(
+            DataFile(format_.zh, around.links.to_file(path), format_.media_type, _size(size))
+            for _, format_, path, size, _ in files
+        ),
+        columns=tuple(
+            ColumnView(column.name, column.zh, str(column.type), column.about_zh) for column in table.columns
+        ),
+    )
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024:.0f} KB" if size >= 1024 else f"{size} B"

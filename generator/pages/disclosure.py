@@ -1,0 +1,167 @@
+"""The pages of one disclosure: its own, its projects', its source lines', and their JSON twins."""
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.analyse.disclosure import DisclosureFacts
+from generator.model.disclosure import Disclosure, Source, SubTarget
+from generator.model.fields import fields_of
+from generator.model.lookups import Vocabulary
+from generator.output import Output
+from generator.pages.figures import set_count, set_wan
+from generator.pages.project import ProjectPages, place_crumbs, printed_fact, source_ref
+from generator.pages.prose import first_sentence, render_prose
+from generator.pages.source import make_source_page
+from generator.pages.tables import record_table
+from generator.pages.theme import Renderer
+from generator.pages.twins import disclosure_twin, project_twin
+from generator.pages.views import (
+    Cell,
+    DisclosurePage,
+    Fact,
+    Frame,
+    Link,
+    SourceRef,
+    State,
+    SubTargetView,
+    Table,
+)
+
+_TABLES = ("budget_lines", "institutions", "procurement", "procurement_totals", "assets")
+
+
+def make_disclosure_pages(
+    facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer, *, file: str, base_url: str
+) -> Iterator[Output]:
+    """Every output of one disclosure, one after the other. `file` is its content file."""
+    links, t = renderer.links, renderer.strings
+    year = facts.printed.year
+    yield renderer.render("disclosure", _DisclosureView(facts, vocabulary, renderer, base_url).page(), file)
+    address = addresses.address("disclosure", facts.township_id, year)
+    yield Output(addresses.twin_path(address, "json"), disclosure_twin(facts, base_url), file)
+    yield renderer.render("source", make_source_page(facts, links, t, base_url), file)
+    for page, project in zip(
+        ProjectPages(facts, vocabulary, links, t, base_url), facts.projects, strict=True
+    ):
+        yield renderer.render("project", page, file)
+        address = addresses.address("project", project.id)
+        yield Output(addresses.twin_path(address, "json"), project_twin(facts, project, base_url), file)
+
+
+class _DisclosureView:
+    def __init__(
+        self, facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer, base_url: str
+    ) -> None:
+        self._facts = facts
+        self._vocabulary = vocabulary
+        self._links = renderer.links
+        self._t = renderer.strings
+        self._base_url = base_url
+
+    def page(self) -> DisclosurePage:
+        facts, links, t = self._facts, self._links, self._t
+        year = facts.printed.year
+        source_url = links.to("source", facts.township_id, year)
+        return DisclosurePage(
+            frame=self._frame(),
+            place=facts.county.full_name + facts.township.name,
+            facts=self._figures(),
+            overview_title=facts.overview.title,
+            overview_html=render_prose(facts.overview, links, line_base=source_url),
+            projects=self._projects(),
+            sub_targets=tuple(self._sub_target(target) for target in facts.printed.sub_targets),
+            tables=tuple(table for name in _TABLES if (table := self._table(name)).rows),
+            glossary=tuple(
+                (entry.term, entry.definition, self._ref(entry.line)) for entry in facts.printed.glossary
+            ),
+            township=Link(facts.township.name, links.to("township", facts.township_id)),
+            source=Link(t.py_source_lines, source_url),
+        )
+
+    def _frame(self) -> Frame:
+        facts, links, t = self._facts, self._links, self._t
+        year = facts.printed.year
+        url = links.to("disclosure", facts.township_id, year)
+        return Frame(
+            title=t.format("py_disclosure_title", township=facts.township.name, year=year),
+            description=first_sentence(facts.overview),
+            url=url,
+            canonical=self._base_url + addresses.address("disclosure", facts.township_id, year),
+            breadcrumbs=place_crumbs(facts, links, t)[:-1],
+            section="townships",
+            json_url=f"{url}index.json",
+        )
+
+    def _figures(self) -> tuple[Fact, ...]:
+        facts, t, printed = self._facts, self._t, self._facts.printed
+        fields = fields_of(Disclosure)
+        publisher = printed.publisher.name if printed.publisher else None
+        year_basis = fields["year_basis"].choices[printed.year_basis][0]
+        unit_note = fields["money_unit_basis"].choices[printed.money_unit_basis or "printed"][0]
+        return (
+            Fact(t.py_projects, set_count(len(facts.projects))),
+            Fact(t.py_indicator_rows, set_count(facts.indicator_count)),
+            self._budget_sum(),
+            Fact(fields["year"].zh, printed.year, note=f"{year_basis}。{printed.year_note or ''}"),
+            printed_fact(fields["publisher"], publisher),
+            Fact(fields["money_unit"].zh, printed.money_unit, note=unit_note),
+            Fact(
+                fields_of(Source)["file"].zh,
+                printed.source.file,
+                note=t.format("py_lines", count=printed.source.lines),
+            ),
+        )
+
+    def _budget_sum(self) -> Fact:
+        facts, t = self._facts, self._t
+        if facts.budget_wan is None:
+            return Fact(t.py_budget_sum_label, "", state=State.ABSENT)
+        note = t.format("py_budget_sum", count=facts.budget_count, all=len(facts.projects))
+        return Fact(t.py_budget_sum_label, set_wan(facts.budget_wan), unit="万元", note=note)
+
+    def _projects(self) -> Table:
+        links, t = self._links, self._t
+        unit = self._facts.printed.money_unit
+        heads = (
+            Cell(t.py_number, is_number=True),
+            Cell(t.py_project),
+            Cell(f"{t.py_budget}（{unit}）", is_number=True),
+            Cell(t.py_programme),
+            Cell(t.py_indicator_rows, is_number=True),
+        )
+        rows = []
+        for project in self._facts.projects:
+            printed = project.printed
+            budget = printed.budget.total if printed.budget else None
+            programme = self._vocabulary.programmes[project.programme] if project.programme else None
+            rows.append(
+                (
+                    Cell(printed.no, is_number=True),
+                    Cell(printed.name, url=links.to("project", project.id)),
+                    Cell(budget or "", is_number=True, note="" if budget else t.py_not_printed),
+                    Cell(programme.zh, url=links.to("programme", programme.id)) if programme else Cell(""),
+                    Cell(str(len(project.indicators)), is_number=True),
+                )
+            )
+        return Table(t.py_projects, heads, tuple(rows))
+
+    def _sub_target(self, target: SubTarget) -> SubTargetView:
+        return SubTargetView(
+            number=target.no,
+            part_of=target.part_of or "",
+            name=target.name,
+            duty=target.duty or "",
+            goal=target.goal or "",
+            indicators=target.indicators,
+            source=self._ref(target.line),
+        )
+
+    def _table(self, name: str) -> Table:
+        field = fields_of(Disclosure)[name]
+        rows = [(entry, self._ref(entry.line)) for entry in getattr(self._facts.printed, name)]
+        if field.record is None:
+            raise TypeError(name)
+        return record_table(field.zh, field.record, rows)
+
+    def _ref(self, line: str) -> SourceRef:
+        return source_ref(self._facts, line, self._links)

@@ -1,0 +1,35 @@
+"""Internal links. Every address of the site that appears in a page is made here, so that a dead one is found."""
+
+from generator import addresses
+
+
+class Links:
+    """Makes addresses with the site's path prefix and remembers which pages were linked, and from where first."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        """The path prefix: `/`, or `/repository/` on a host that gives the site a folder."""
+        self.linked: dict[str, str] = {}
+        """Address → the page that linked it first."""
+        self._page = ""
+
+    def start_page(self, page_address: str) -> None:
+        self._page = page_address
+
+    def to(self, kind: str, *ids: str) -> str:
+        """The final address of a page: `to("project", "130324-shuangwang-2024-01")`."""
+        return self.to_address(addresses.address(kind, *ids))
+
+    def to_address(self, page_address: str) -> str:
+        """The same for an address that an editor wrote."""
+        self.linked.setdefault(page_address, self._page)
+        return self.root + page_address[1:]
+
+    def to_file(self, path: str) -> str:
+        """A file that is not a page: a dataset, a twin."""
+        return self.root + path
+
+    def take(self) -> dict[str, str]:
+        """The links since the last call."""
+        taken, self.linked = self.linked, {}
+        return taken

@@ -1,0 +1,240 @@
+"""The page of one project."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from generator import addresses
+from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+from generator.model.disclosure import Budget, Indicator, Plan, Project
+from generator.model.fields import Field, fields_of
+from generator.model.lookups import Vocabulary
+from generator.model.vocabulary import Correction
+from generator.pages.figures import plan_geometry, set_share
+from generator.pages.links import Links
+from generator.pages.theme import Strings
+from generator.pages.views import (
+    CorrectionView,
+    Fact,
+    Frame,
+    Link,
+    PlanPoint,
+    PlanView,
+    ProjectPage,
+    RowGroup,
+    RowView,
+    SourceRef,
+    State,
+)
+
+_EXTRA_COLUMNS = ("operator", "unit", "weight", "direction")
+_PLAN_POINTS = tuple(fields_of(Plan).items())
+
+
+def printed_fact(field: Field, value: str | None, source: SourceRef | None = None, **options: str) -> Fact:
+    """A printed value with the label of its declaration; absent and blank are told apart."""
+    state = State.ABSENT if value is None else State.PRINTED if value else State.BLANK
+    return Fact(field.zh, value or "", state=state, source=source, **options)
+
+
+def source_ref(facts: DisclosureFacts, line: str, links: Links) -> SourceRef:
+    page = links.to("source", facts.township_id, facts.printed.year)
+    return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
+
+
+def place_crumbs(facts: DisclosureFacts, links: Links, t: Strings) -> tuple[Link, ...]:
+    return (
+        Link(t.py_townships, links.to("townships")),
+        Link(facts.township.name, links.to("township", facts.township_id)),
+        Link(
+            t.format("py_year", year=facts.printed.year),
+            links.to("disclosure", facts.township_id, facts.printed.year),
+        ),
+    )
+
+
+class ProjectPages:
+    """Makes the project pages of one disclosure, which share most of their surroundings."""
+
+    def __init__(
+        self, facts: DisclosureFacts, vocabulary: Vocabulary, links: Links, t: Strings, base_url: str
+    ) -> None:
+        self._facts = facts
+        self._vocabulary = vocabulary
+        self._links = links
+        self._t = t
+        self._base_url = base_url
+        self._crumbs = place_crumbs(facts, links, t)
+        self._source_page = links.to("source", facts.township_id, facts.printed.year)
+        self._family_links: dict[str, Link] = {}
+
+    def __iter__(self) -> Iterator[ProjectPage]:
+        projects = self._facts.projects
+        for index, project in enumerate(projects):
+            previous = self._neighbour(projects[index - 1]) if index else None
+            following = self._neighbour(projects[index + 1]) if index + 1 < len(projects) else None
+            yield self._page(project, previous, following)
+
+    def _page(self, project: ProjectFacts, previous: Link | None, following: Link | None) -> ProjectPage:
+        printed, facts, t = project.printed, self._facts, self._t
+        fields = fields_of(Project)
+        source = self._source(printed.line)
+        return ProjectPage(
+            frame=self._frame(project),
+            number=printed.no,
+            place=t.format(
+                "py_place_year", place=facts.county.full_name + facts.township.name, year=facts.printed.year
+            ),
+            budget=self._budget(printed, "total", source),
+            facts=self._facts_of(printed, source),
+            purpose=printed_fact(fields["purpose"], printed.purpose, source),
+            goals=printed.goals,
+            plan=self._plan(project),
+            groups=self._groups(project),
+            row_count=len(project.indicators),
+            is_cut_off=printed.cut_off == "yes",
+            programme=self._programme(project),
+            themes=tuple(
+                Link(self._vocabulary.themes[theme].zh, self._links.to("theme", theme))
+                for theme in project.themes
+            ),
+            corrections=correction_views(project.corrections, {**fields, **fields_of(Budget)}),
+            previous=previous,
+            next=following,
+            disclosure=self._crumbs[-1],
+            source=source,
+            source_file=facts.printed.source.file,
+        )
+
+    def _frame(self, project: ProjectFacts) -> Frame:
+        url = self._links.to("project", project.id)
+        printed = project.printed
+        return Frame(
+            title=printed.name,
+            description=self._t.format(
+                "py_project_description",
+                township=self._facts.township.name,
+                year=self._facts.printed.year,
+                name=printed.name,
+                budget=f"{printed.budget.total}{self._facts.printed.money_unit}"
+                if printed.budget and printed.budget.total
+                else self._t.py_not_printed,
+                count=len(project.indicators),
+            ),
+            url=url,
+            canonical=self._base_url + addresses.address("project", project.id),
+            breadcrumbs=self._crumbs,
+            section="projects",
+            json_url=f"{url}index.json",
+        )
+
+    def _budget(self, printed: Project, part: str, source: SourceRef) -> Fact:
+        field = fields_of(Budget)[part]
+        unit, inferred = self._facts.printed.money_unit, self._facts.printed.money_unit_basis == "inferred"
+        value = getattr(printed.budget, part) if printed.budget else None
+        note = self._t.py_unit_inferred if value and inferred else ""
+        return printed_fact(field, value, source, unit=unit if value else "", note=note)
+
+    def _facts_of(self, printed: Project, source: SourceRef) -> tuple[Fact, ...]:
+        code = printed.code
+        code_url = self._links.to("code", code) if code and addresses.is_addressable_code(code) else ""
+        return (
+            self._budget(printed, "fiscal", source),
+            self._budget(printed, "other", source),
+            printed_fact(fields_of(Project)["code"], code, source, url=code_url),
+        )
+
+    def _programme(self, project: ProjectFacts) -> Link | None:
+        if not project.programme:
+            return None
+        return Link(
+            self._vocabulary.programmes[project.programme].zh, self._links.to("programme", project.programme)
+        )
+
+    def _neighbour(self, project: ProjectFacts) -> Link:
+        return Link(project.printed.name, self._links.to("project", project.id))
+
+    def _source(self, line: str) -> SourceRef:
+        return SourceRef(line, f"{self._source_page}#{addresses.line_anchor(line)}")
+
+    def _plan(self, project: ProjectFacts) -> PlanView | None:
+        plan, t = project.printed.plan, self._t
+        if plan is None:
+            return None
+        points = tuple(
+            PlanPoint(
+                label=field.zh,
+                printed=value or "",
+                share=set_share(share),
+                state=State.ABSENT if value is None else State.PRINTED if value else State.BLANK,
+                x=x,
+                y=y,
+                bar_height=height,
+            )
+            for (name, field), share, (x, y, height) in zip(
+                _PLAN_POINTS, project.plan_shares, plan_geometry(project.plan_shares), strict=True
+            )
+            for value in (getattr(plan, name),)
+        )
+        spoken = "，".join(f"{point.label} {point.share or point.printed or t.py_blank}" for point in points)
+        return PlanView(
+            points=points,
+            unit_note=t.py_plan_wan if project.printed.plan_unit == "wan" else t.py_plan_percent,
+            title=t.format("py_plan_title", points=spoken),
+            has_chart=any(share is not None for share in project.plan_shares),
+        )
+
+    def _groups(self, project: ProjectFacts) -> tuple[RowGroup, ...]:
+        """Neighbouring rows of one printed level 1; the order of the document is kept."""
+        return tuple(
+            RowGroup(label, rows[0].level1_id, tuple(self._row(row) for row in rows))
+            for label, rows in (
+                (label, tuple(group))
+                for label, group in groupby(project.indicators, lambda row: row.printed.level1)
+            )
+        )
+
+    def _row(self, row: IndicatorFacts) -> RowView:
+        printed = row.printed
+        return RowView(
+            anchor=addresses.row_anchor(row.row),
+            number=str(row.row),
+            level2=printed.level2,
+            name=printed.name,
+            description=printed.description or "",
+            target=printed.target,
+            basis=printed.basis or "",
+            extras=_extras(printed),
+            is_blank=printed.is_blank,
+            family=self._family(row.family) if row.family else None,
+            corrections=correction_views(row.corrections, fields_of(Indicator)) if row.corrections else (),
+            source=self._source(printed.line),
+        )
+
+    def _family(self, family: str) -> Link:
+        if family not in self._family_links:
+            name = self._vocabulary.families[family].zh
+            self._family_links[family] = Link(name, self._links.to("indicator", family))
+        return self._family_links[family]
+
+
+def _extras(printed: Indicator) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(fields_of(Indicator)[name].zh, value)
+        for name in _EXTRA_COLUMNS
+        if (value := getattr(printed, name))
+    )
+
+
+def correction_views(
+    corrections: tuple[Correction, ...], fields: Mapping[str, Field]
+) -> tuple[CorrectionView, ...]:
+    return tuple(
+        CorrectionView(
+            label=fields[correction.field].zh,
+            printed=correction.printed,
+            corrected=correction.corrected,
+            reason=correction.reason,
+        )
+        for correction in corrections
+        if correction.field in fields
+    )

@@ -1,0 +1,51 @@
+"""Markdown to HTML, with its internal links made like all others."""
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.load.markdown import Prose, markdown_parser
+from generator.pages.links import Links
+
+_PARSER: MarkdownIt = markdown_parser()
+
+
+def render_prose(prose: Prose, links: Links, *, line_base: str = "") -> str:
+    """HTML of the text below the title. `line_base` is the address of the page of source lines, for `line:52`."""
+    tokens = [_with_final_links(token, links, line_base) for token in prose.tokens]
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def first_sentence(prose: Prose) -> str:
+    """The beginning of the first paragraph, as plain text, for descriptions and lists."""
+    for token in prose.tokens:
+        if token.type == "inline":
+            text = "".join(
+                child.content for child in token.children or () if child.type in {"text", "code_inline"}
+            )
+            return text[: text.index("。") + 1] if "。" in text else text
+    return ""
+
+
+def _with_final_links(token: Token, links: Links, line_base: str) -> Token:
+    if not token.children:
+        return token
+    children = []
+    for child in token.children:
+        if child.type == "link_open":
+            href = _final(str(child.attrs["href"]), links, line_base)
+            attributes = {**child.attrs, "href": href}
+            if href.startswith("http"):
+                attributes["rel"] = "noopener"
+            children.append(child.copy(attrs=attributes))
+        else:
+            children.append(child)
+    return token.copy(children=children)
+
+
+def _final(href: str, links: Links, line_base: str) -> str:
+    if href.startswith("line:"):
+        return f"{line_base}#L{href.removeprefix('line:')}"
+    if href.startswith("/"):
+        address, _, anchor = href.partition("#")
+        return links.to_address(address) + (f"#{anchor}" if anchor else "")
+    return href

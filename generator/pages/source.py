@@ -1,0 +1,94 @@
+"""The page of source lines: what we carried over from each line of a document, in its order.
+
+It lets a reader go from any figure on the site to the place in the source in one click. It holds printed cells
+only; narrative is summed up by the overview and is named here by its line.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from generator import addresses
+from generator.analyse.disclosure import DisclosureFacts
+from generator.model.disclosure import Disclosure, Source
+from generator.model.fields import fields_of
+from generator.pages.links import Links
+from generator.pages.project import place_crumbs, printed_fact
+from generator.pages.theme import Strings
+from generator.pages.views import Frame, SourceLineView, SourcePage
+
+_Entry = tuple[str, str, tuple[str, ...]]
+"""What it is, where it is used, the printed texts."""
+
+
+def make_source_page(facts: DisclosureFacts, links: Links, t: Strings, base_url: str) -> SourcePage:
+    year = facts.printed.year
+    disclosure_url = links.to("disclosure", facts.township_id, year)
+    crumbs = place_crumbs(facts, links, t)
+    return SourcePage(
+        frame=Frame(
+            title=t.format("py_source_title", township=facts.township.name, year=year),
+            description=t.format("py_source_description", file=facts.printed.source.file),
+            url=links.to("source", facts.township_id, year),
+            canonical=base_url + addresses.address("source", facts.township_id, year),
+            breadcrumbs=crumbs,
+            section="townships",
+        ),
+        facts=tuple(
+            printed_fact(field, getattr(facts.printed.source, name))
+            for name, field in fields_of(Source).items()
+            if getattr(facts.printed.source, name)
+        ),
+        lines=tuple(_lines(facts, links, t, disclosure_url)),
+        disclosure=crumbs[-1],
+    )
+
+
+def _lines(facts: DisclosureFacts, links: Links, t: Strings, disclosure_url: str) -> Iterator[SourceLineView]:
+    """In the order of the source; a line that several things were read from stands there once for each."""
+    by_line: dict[int, list[_Entry]] = defaultdict(list)
+    for line, entry in (*_project_entries(facts, links, t), *_list_entries(facts, disclosure_url)):
+        by_line[int(line)].append(entry)
+    for reference in facts.overview.source_lines:
+        if int(reference) not in by_line:
+            by_line[int(reference)].append((t.py_narrative, disclosure_url, ()))
+    for number in sorted(by_line):
+        for index, (what, url, texts) in enumerate(by_line[number]):
+            anchor = addresses.line_anchor(str(number)) if index == 0 else ""
+            yield SourceLineView(str(number), anchor, what, url, texts)
+
+
+def _project_entries(facts: DisclosureFacts, links: Links, t: Strings) -> Iterator[tuple[str, _Entry]]:
+    for project in facts.projects:
+        printed, url = project.printed, links.to("project", project.id)
+        what = t.format("py_project_number", number=printed.no)
+        head = (
+            printed.name,
+            printed.code,
+            *_record_texts(printed.budget),
+            printed.purpose,
+            *_record_texts(printed.plan),
+        )
+        yield printed.line, (what, url, tuple(text for text in (*head, *printed.goals) if text))
+        for row in project.indicators:
+            texts = tuple(text for text in _record_texts(row.printed) if text)
+            label = f"{what} · {t.format('py_row_number', number=row.row)}"
+            yield row.printed.line, (label, f"{url}#{addresses.row_anchor(row.row)}", texts)
+
+
+def _list_entries(facts: DisclosureFacts, url: str) -> Iterator[tuple[str, _Entry]]:
+    for name, field in fields_of(Disclosure).items():
+        if name == "projects" or field.record is None or "line" not in fields_of(field.record):
+            continue
+        for entry in getattr(facts.printed, name):
+            yield entry.line, (field.zh, url, tuple(text for text in _record_texts(entry) if text))
+
+
+def _record_texts(record: Any) -> list[str]:
+    """The texts of a record in the order of its declaration, without the line; lists laid out flat."""
+    texts: list[str] = []
+    for name in fields_of(type(record)) if record is not None else ():
+        value = getattr(record, name)
+        if name != "line":
+            texts += value if isinstance(value, tuple) else [value or ""]
+    return texts

@@ -1,0 +1,110 @@
+"""The machine-readable twins of pages: `index.json` and `index.csv`."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator import addresses
+from generator.analyse.amounts import plain, trimmed
+from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+from generator.model.fields import Kind, fields_of
+
+_PLAN_DATES = ("mar", "jun", "oct", "dec")
+
+
+def to_json(value: object) -> bytes:
+    """Two-space JSON with Chinese left as it is, and a line feed at the end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def to_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """UTF-8 without BOM, LF, RFC 4180 quoting."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def printed_json(record: Any) -> dict[str, Any]:
+    """A record of `model` as printed: absent fields and empty lists left out, records and lists inside."""
+    result: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        if field.kind is Kind.RECORD:
+            value = printed_json(value)
+        elif field.kind is Kind.RECORDS:
+            value = [printed_json(entry) for entry in value]
+        elif isinstance(value, tuple):
+            value = list(value)
+        result[name] = value
+    return result
+
+
+def disclosure_twin(facts: DisclosureFacts, base_url: str) -> bytes:
+    printed = printed_json(facts.printed)
+    printed["projects"] = [
+        {
+            "id": project.id,
+            "name": project.printed.name,
+            "url": base_url + addresses.address("project", project.id),
+            "budget_wan": plain(project.budget_wan),
+            "programme": project.programme,
+            "indicator_count": len(project.indicators),
+        }
+        for project in facts.projects
+    ]
+    return to_json({"id": facts.id, **_place(facts), **printed})
+
+
+def project_twin(facts: DisclosureFacts, project: ProjectFacts, base_url: str) -> bytes:
+    printed = printed_json(project.printed)
+    printed["indicators"] = [_indicator_json(row) for row in project.indicators]
+    return to_json(
+        {
+            "id": project.id,
+            "url": base_url + addresses.address("project", project.id),
+            "disclosure_id": facts.id,
+            **_place(facts),
+            "year": facts.printed.year,
+            **printed,
+            "money_unit": facts.printed.money_unit,
+            "derived": {
+                "budget_wan": plain(project.budget_wan),
+                "budget_yuan": trimmed(project.budget_yuan),
+                "plan_pct": dict(zip(_PLAN_DATES, map(trimmed, project.plan_shares), strict=True)),
+                "programme": project.programme,
+                "themes": list(project.themes),
+            },
+            "source": {"file": facts.printed.source.file, "sha256": facts.printed.source.sha256},
+            **(
+                {"corrections": [printed_json(entry) for entry in project.corrections]}
+                if project.corrections
+                else {}
+            ),
+        }
+    )
+
+
+def _indicator_json(row: IndicatorFacts) -> dict[str, Any]:
+    derived = {"level1_id": row.level1_id, "level2_id": row.level2_id, "family": row.family}
+    corrections = [printed_json(entry) for entry in row.corrections]
+    return {
+        "id": row.id,
+        **printed_json(row.printed),
+        "derived": derived,
+        **({"corrections": corrections} if corrections else {}),
+    }
+
+
+def _place(facts: DisclosureFacts) -> dict[str, str]:
+    return {
+        "township_id": facts.township_id,
+        "township": facts.township.name,
+        "county_code": facts.township.county_code,
+        "county": facts.county.county,
+    }

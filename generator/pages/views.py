@@ -1,0 +1,394 @@
+"""What a template receives: frozen values, complete, with every figure already set as text.
+
+Addresses in views are final (with the path prefix of the site). Empty text means that there is nothing to show.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Whether a document prints a value."""
+
+    PRINTED = "printed"
+    BLANK = "blank"
+    """The cell is printed and empty."""
+    ABSENT = "absent"
+    """There is no such cell: not printed in this document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+    note: str = ""
+    """A short figure or word beside it: `12 个项目`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where a value stands in the source."""
+
+    line: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    label: str
+    printed: str
+    corrected: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+    unit: str = ""
+    state: State = State.PRINTED
+    note: str = ""
+    """How a derived value came about, or what to know of a printed one."""
+    url: str = ""
+    """Where the value itself leads, such as the list of a code."""
+    source: SourceRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has."""
+
+    title: str
+    """Heading and, with the site's name, the title of the window."""
+    description: str
+    url: str
+    canonical: str
+    breadcrumbs: tuple[Link, ...]
+    section: str
+    """Which entry of the main navigation is current: townships, projects, programmes, indicators, data, about."""
+    json_url: str = ""
+    csv_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of a target table."""
+
+    anchor: str
+    number: str
+    level2: str
+    name: str
+    description: str
+    target: str
+    basis: str
+    extras: tuple[Fact, ...]
+    """Weight, direction, unit, comparator, where the form has such columns."""
+    is_blank: bool
+    """Only the category is printed."""
+    family: Link | None
+    corrections: tuple[CorrectionView, ...]
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """The rows under one level 1."""
+
+    label: str
+    """As printed in the first of them."""
+    level1_id: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPoint:
+    label: str
+    """`3月底`"""
+    printed: str
+    share: str
+    """Per cent of the budget, `24.91%`; empty where it cannot be derived."""
+    state: State
+    x: str
+    y: str
+    bar_height: str
+    """Place and height in the chart's own units; empty where there is no share."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    points: tuple[PlanPoint, ...]
+    unit_note: str
+    """How the printed numbers are to be read: per cent or 万元."""
+    title: str
+    """The whole chart in one sentence, for screen readers."""
+    has_chart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPage:
+    frame: Frame
+    number: str
+    place: str
+    """`卢龙县双望镇 2024 年`"""
+    budget: Fact
+    facts: tuple[Fact, ...]
+    purpose: Fact
+    goals: tuple[str, ...]
+    plan: PlanView | None
+    groups: tuple[RowGroup, ...]
+    row_count: int
+    is_cut_off: bool
+    programme: Link | None
+    themes: tuple[Link, ...]
+    corrections: tuple[CorrectionView, ...]
+    previous: Link | None
+    next: Link | None
+    disclosure: Link
+    source: SourceRef
+    source_file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a plain table."""
+
+    text: str
+    url: str = ""
+    is_number: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain table: printed rows of a section, or a list of pages."""
+
+    caption: str
+    heads: tuple[Cell, ...]
+    """With `is_number` where the column is set right."""
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubTargetView:
+    number: str
+    part_of: str
+    name: str
+    duty: str
+    goal: str
+    indicators: tuple[str, ...]
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosurePage:
+    frame: Frame
+    place: str
+    facts: tuple[Fact, ...]
+    overview_title: str
+    overview_html: str
+    projects: Table
+    sub_targets: tuple[SubTargetView, ...]
+    tables: tuple[Table, ...]
+    """Department totals, institutions, procurement, assets, where printed."""
+    glossary: tuple[tuple[str, str, SourceRef], ...]
+    township: Link
+    source: Link
+    """The page of source lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLineView:
+    line: str
+    anchor: str
+    what: str
+    """`项目 1 · 指标 3`"""
+    url: str
+    """The place on the site where the line is used."""
+    texts: tuple[str, ...]
+    """The printed cells; empty for a line of narrative that the overview refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    frame: Frame
+    facts: tuple[Fact, ...]
+    lines: tuple[SourceLineView, ...]
+    disclosure: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectItem:
+    """A project in a list; `data-*` attributes of it serve the filters."""
+
+    link: Link
+    place: Link
+    year: str
+    year_url: str
+    budget: str
+    """`538.69`, 万元; empty where not printed."""
+    programme: Link | None
+    indicator_count: str
+    source: SourceRef
+    township_id: str
+    county_code: str
+    programme_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    name: str
+    """township, county, year, programme"""
+    label: str
+    options: tuple[tuple[str, str, str], ...]
+    """Value, label, count."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectListPage:
+    """`/projects/`, and the projects of a county, year, theme or programme."""
+
+    frame: Frame
+    lead: tuple[str, ...]
+    """Paragraphs before the list: a definition, what is counted."""
+    facts: tuple[Fact, ...]
+    links: tuple[Link, ...]
+    """Themes of a programme, townships of a county, …"""
+    links_label: str
+    items: tuple[ProjectItem, ...]
+    filters: tuple[FilterGroup, ...]
+    total_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    link: Link
+    text: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """A list of townships, programmes, indicator families, counties, years or themes."""
+
+    frame: Frame
+    lead: tuple[str, ...]
+    items: tuple[IndexItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipPage:
+    frame: Frame
+    name: str
+    kind: str
+    facts: tuple[Fact, ...]
+    note: str
+    aliases: tuple[tuple[str, str], ...]
+    disclosures: tuple[IndexItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCount:
+    """How often one printed target value occurs in a family."""
+
+    target: str
+    count: str
+    width: str
+    """Length of its bar, per cent of the longest."""
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRowItem:
+    target: str
+    name: str
+    project: Link
+    place: Link
+    year: str
+    source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPage:
+    """One indicator family across townships."""
+
+    frame: Frame
+    lead: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    names: tuple[str, ...]
+    targets: tuple[TargetCount, ...]
+    items: tuple[FamilyRowItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    frame: Frame
+    facts: tuple[Fact, ...]
+    townships: tuple[IndexItem, ...]
+    programmes: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    years: tuple[Link, ...]
+    examples: tuple[Link, ...]
+    """Searches to try."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of Markdown."""
+
+    frame: Frame
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    label: str
+    url: str
+    media_type: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    name: str
+    label: str
+    kind: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataTableView:
+    name: str
+    label: str
+    about: str
+    rows: str
+    files: tuple[DataFile, ...]
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    frame: Frame
+    tables: tuple[DataTableView, ...]
+    files: tuple[DataFile, ...]
+    citation: str
+    licence: Link
+    licence_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """`/code/<项目编码>/`: leads on to the project, or names the projects that share the code."""
+
+    frame: Frame
+    code: str
+    projects: tuple[Link, ...]
+    target: str
+    """Where to go at once; empty where there are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """Search and 404: a frame and the template's own words."""
+
+    frame: Frame

@@ -1,0 +1,122 @@
+"""What is found, page by page: printed cells, codes, places and their aliases. Labels and headings stay out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import addresses
+from generator.analyse.catalogue import Catalogue
+from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.analyse.summary import DisclosureSummary
+from generator.load.markdown import Prose
+from generator.model.fields import fields_of
+from generator.model.lookups import Vocabulary
+from generator.search.record import SearchRecord
+
+
+def make_disclosure_records(facts: DisclosureFacts) -> Iterator[SearchRecord]:
+    """The disclosure with all it prints beside its projects, and each project (map)."""
+    places = _places(facts)
+    shown_place = f"{facts.county.full_name}{facts.township.name} · {facts.printed.year}"
+    filters = {
+        "township": facts.township_id,
+        "county": facts.township.county_code,
+        "year": facts.printed.year,
+    }
+    yield SearchRecord(
+        url=addresses.address("disclosure", facts.township_id, facts.printed.year),
+        title=f"{facts.township.name}{facts.printed.year}年预算绩效目标",
+        kind="disclosure",
+        place=shown_place,
+        filters=filters,
+        texts=(
+            *places,
+            *_texts(facts.printed, leave_out=frozenset({"projects", "source", "expected", "schema"})),
+        ),
+    )
+    for project in facts.projects:
+        yield SearchRecord(
+            url=addresses.address("project", project.id),
+            title=project.printed.name,
+            kind="project",
+            place=shown_place,
+            filters={**filters, **({"programme": project.programme} if project.programme else {})},
+            texts=(*_project_texts(project), *places),
+        )
+
+
+def make_across_records(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[SearchRecord]:
+    """Townships, programmes and indicator families (reduce)."""
+    for disclosures in catalogue.by_township.values():
+        yield _township_record(disclosures[0], vocabulary)
+    for id_, programme in vocabulary.programmes.items():
+        address = addresses.address("programme", id_)
+        yield SearchRecord(
+            address,
+            programme.zh,
+            "programme",
+            programme.en,
+            {"programme": id_},
+            (programme.zh, programme.en, programme.definition),
+        )
+    for id_, family in vocabulary.families.items():
+        address = addresses.address("indicator", id_)
+        texts = (family.zh, family.en, family.definition, *family.names)
+        yield SearchRecord(address, family.zh, "indicator", family.en, {}, texts)
+
+
+def make_text_record(prose: Prose, name: str) -> SearchRecord:
+    """A page of Markdown."""
+    texts = tuple(token.content for token in prose.tokens if token.type == "inline")
+    return SearchRecord(addresses.address("page", name), prose.title, "page", "", {}, texts)
+
+
+def make_labels(
+    catalogue: Catalogue, vocabulary: Vocabulary, kinds: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """What the filters of the search page show for the ids in `SearchRecord.filters`."""
+    townships = {disclosure.township.id: disclosure.township.name for disclosure in catalogue.disclosures}
+    return {
+        "kind": dict(kinds),
+        "township": townships,
+        "county": {code: vocabulary.counties[code].full_name for code in catalogue.by_county},
+        "year": {year: year for year in sorted(catalogue.by_year, reverse=True)},
+        "programme": {id_: programme.zh for id_, programme in vocabulary.programmes.items()},
+    }
+
+
+def _township_record(disclosure: DisclosureSummary, vocabulary: Vocabulary) -> SearchRecord:
+    township = disclosure.township
+    county = vocabulary.counties[township.county_code]
+    return SearchRecord(
+        url=addresses.address("township", township.id),
+        title=township.name,
+        kind="township",
+        place=county.full_name,
+        filters={"township": township.id, "county": township.county_code},
+        texts=(township.name, county.full_name, *(text for text, _ in township.aliases), township.note),
+    )
+
+
+def _places(facts: DisclosureFacts) -> tuple[str, ...]:
+    """The names a reader may search the place by."""
+    full_name = facts.county.full_name + facts.township.name
+    aliases = (alias.text for alias in facts.township.aliases)
+    return (facts.township.name, full_name, facts.township_id, facts.township.county_code, *aliases)
+
+
+def _project_texts(project: ProjectFacts) -> Iterator[str]:
+    yield project.id
+    yield from _texts(project.printed, leave_out=frozenset({"line", "plan_unit", "cut_off", "no"}))
+
+
+def _texts(record: Any, *, leave_out: frozenset[str] = frozenset({"line"})) -> Iterator[str]:
+    """Every printed text of a record and of the records inside it, in the order of the declarations."""
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if name in leave_out or value is None:
+            continue
+        if field.record is None:
+            yield from value if isinstance(value, tuple) else (value,)
+        else:
+            for entry in value if isinstance(value, tuple) else (value,):
+                yield from _texts(entry)
