@@ -58,7 +58,7 @@ class Paragraph:
 
     @property
     def last_line(self) -> int:
-        return self.line
+        return self.line + self.text.count("\n")
 
     @property
     def key(self) -> str:

@@ -52,7 +52,7 @@ def chinese_number(text: str) -> int:
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return _CHINESE.find(text) + 1 if len(text) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1:
+    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
         return 0
     return (_CHINESE.find(tens) + 1 if tens else 1) * 10 + (_CHINESE.find(ones) + 1 if ones else 0)
 
@@ -83,6 +83,8 @@ def split_goals(cells: Sequence[str]) -> tuple[str, ...]:
     goals: list[str] = []
     expected = 1
     for text in cells:
+        if is_placeholder(text):
+            continue
         lead, parts = _at_markers(text, expected)
         if lead:
             _add_lead(goals, lead, runs_on=expected > 1)

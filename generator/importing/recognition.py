@@ -97,7 +97,7 @@ def _as_paragraphs(block: Block) -> Iterator[Block]:
     printed = block.printed
     apart = len({cell.line for cell in printed}) == len(printed)
     if len(printed) == 1 or (apart and any(cell.key.endswith(("。", "；")) for cell in printed)):
-        yield from (Paragraph(cell.text, cell.printed_line) for cell in printed)
+        yield from (Paragraph(cell.text.strip(), cell.printed_line) for cell in printed)
     else:
         yield block
 

@@ -43,8 +43,9 @@ def _table_at(blocks: Sequence[Block], free_from: int, place: int, columns: Row)
         columns = Row(columns.cells + following.cells)
         body_from += 1
     body, repeated, end = _body_from(blocks, body_from, width_of(columns))
-    as_paragraph = Paragraph(title.printed[0].text, title.line) if isinstance(title, Row) else title
-    return Table(as_paragraph, head_rows, columns, body, repeated, start, end)
+    if isinstance(title, Row):
+        title = Paragraph(title.printed[0].text.strip(), title.printed[0].printed_line)
+    return Table(title, head_rows, columns, body, repeated, start, end)
 
 
 def _as_row(block: Block) -> Row:
