@@ -11,7 +11,7 @@ from generator.load.content import DisclosureFiles, File, parse_disclosure, pars
 from generator.load.markdown import parse_markdown
 from generator.model.lookups import Vocabulary
 from generator.output import Output
-from generator.pages.disclosure import make_disclosure_pages
+from generator.pages.disclosure import disclosure_title, make_disclosure_pages
 from generator.pages.theme import Renderer
 from generator.problems import Problem, Severity
 from generator.search import SearchRecord
@@ -85,7 +85,7 @@ def make_disclosure(
         outputs=make_disclosure_pages(
             facts, vocabulary, renderer, file=given.disclosure.path, base_url=base_url
         ),
-        records=make_disclosure_records(facts),
+        records=make_disclosure_records(facts, disclosure_title(facts, renderer.strings)),
         chunks=tuple(make_chunk(table, start) for table in TABLES),
         summary=summarise(facts, given.disclosure.path),
     )

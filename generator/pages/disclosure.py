@@ -13,7 +13,7 @@ from generator.pages.project import ProjectPages, place_crumbs, printed_fact, so
 from generator.pages.prose import first_sentence, render_prose
 from generator.pages.source import make_source_page
 from generator.pages.tables import record_table
-from generator.pages.theme import Renderer
+from generator.pages.theme import Renderer, Strings
 from generator.pages.twins import disclosure_twin, project_twin
 from generator.pages.views import (
     Cell,
@@ -46,6 +46,10 @@ def make_disclosure_pages(
         yield renderer.render("project", page, file)
         address = addresses.address("project", project.id)
         yield Output(addresses.twin_path(address, "json"), project_twin(facts, project, base_url), file)
+
+
+def disclosure_title(facts: DisclosureFacts, t: Strings) -> str:
+    return t.format("py_disclosure_title", township=facts.township.name, year=facts.printed.year)
 
 
 class _DisclosureView:
@@ -83,7 +87,7 @@ class _DisclosureView:
         year = facts.printed.year
         url = links.to("disclosure", facts.township_id, year)
         return Frame(
-            title=t.format("py_disclosure_title", township=facts.township.name, year=year),
+            title=disclosure_title(facts, t),
             description=first_sentence(facts.overview),
             url=url,
             canonical=self._base_url + addresses.address("disclosure", facts.township_id, year),

@@ -13,8 +13,8 @@ from generator.model.lookups import Vocabulary
 from generator.search.record import SearchRecord
 
 
-def make_disclosure_records(facts: DisclosureFacts) -> Iterator[SearchRecord]:
-    """The disclosure with all it prints beside its projects, and each project (map)."""
+def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[SearchRecord]:
+    """The disclosure, under its title, with all it prints beside its projects; and each project (map)."""
     places = _places(facts)
     shown_place = f"{facts.county.full_name}{facts.township.name} · {facts.printed.year}"
     filters = {
@@ -24,7 +24,7 @@ def make_disclosure_records(facts: DisclosureFacts) -> Iterator[SearchRecord]:
     }
     yield SearchRecord(
         url=addresses.address("disclosure", facts.township_id, facts.printed.year),
-        title=f"{facts.township.name}{facts.printed.year}年预算绩效目标",
+        title=title,
         kind="disclosure",
         place=shown_place,
         filters=filters,

@@ -90,12 +90,24 @@ class Surroundings:
         return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
 
     def budget_sum(self, projects: Sequence[ListedProject]) -> Fact:
-        """The sum of the printed budgets, with how many of the projects print one."""
+        """The sum of the printed budgets, with how many of the projects print one.
+
+        Budgets of different years are not added up; then only their number is given.
+        """
+        t = self.t
         total, count = sum_of_budgets(projects)
-        note = self.t.format("py_budget_sum", count=count, all=len(projects))
         if total is None:
-            return Fact(self.t.py_budget_sum_label, "", state=State.ABSENT)
-        return Fact(self.t.py_budget_sum_label, set_wan(total), unit="万元", note=note)
+            return Fact(t.py_budget_sum_label, "", state=State.ABSENT)
+        if len({listed.disclosure.year for listed in projects}) > 1:
+            return Fact(t.py_budget_count, set_count(count), note=t.py_years_not_added)
+        note = t.format("py_budget_sum", count=count, all=len(projects))
+        inferred = any(listed.disclosure.money_unit_inferred for listed in projects)
+        return Fact(
+            t.py_budget_sum_label,
+            set_wan(total),
+            unit="万元",
+            note=note + (t.py_some_units_inferred if inferred else ""),
+        )
 
     def project_count(self, projects: Sequence[ListedProject]) -> Fact:
         return Fact(self.t.py_projects, set_count(len(projects)))
