@@ -1,4 +1,4 @@
-"""Shipped or invented projects → the two text forms in which such tables are published. For the tests only."""
+"""Shipped or invented projects → the text forms in which such tables are published. For the tests only."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -25,6 +25,19 @@ def render_tabs(projects: Sequence[Project]) -> str:
     for project in projects:
         rows = ["\t".join(_one_line(row)) + "\n" for row in _rows(project)]
         tables.append(f"{project.no}、{project.name}绩效目标表\n\n" + "".join(rows))
+    return "\n".join(tables)
+
+
+def render_pipes(projects: Sequence[Project]) -> str:
+    """Markdown rows, as web pages are often extracted."""
+    tables = []
+    for project in projects:
+        rows = [
+            "| " + " | ".join(cell.replace("\n", "<br>") for cell in row) + " |\n" for row in _rows(project)
+        ]
+        tables.append(
+            f"### {project.no}. {project.name}绩效目标表\n\n" + rows[0] + "|---|---|\n" + "".join(rows[1:])
+        )
     return "\n".join(tables)
 
 

@@ -7,14 +7,14 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rendering import Render, render_cells, render_tabs
+from rendering import Render, render_cells, render_pipes, render_tabs
 
 from generator.importing import import_document
 from generator.importing.draft import render_disclosure
 from generator.model.disclosure import Budget, Disclosure, Expected, Indicator, Plan, Project, Source
 
 SHIPPED = sorted((Path(__file__).parents[2] / "content" / "townships").glob("*/*/*/disclosure.yaml"))
-RENDERINGS = pytest.mark.parametrize("render", [render_cells, render_tabs])
+RENDERINGS = pytest.mark.parametrize("render", [render_cells, render_tabs, render_pipes])
 
 words = st.text(
     alphabet="甲乙丙丁养护道路运转保障≥≤%0123456789，、（）[]：\"'#-", min_size=1, max_size=12
