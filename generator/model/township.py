@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from generator.model.fields import Kind, declare
 
 COUNTY_CODE = r"\d{6}"
+UNKNOWN_COUNTY = "000000"
+"""Stands for the county of a document that names no place; no code of GB/T 2260."""
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SIX_DIGITS = ("六位数字", "six digits")
 _SLUG_WORDS = ("小写字母、数字和连字符", "lower-case letters, digits and hyphens")
@@ -87,8 +89,12 @@ class County:
 
     @property
     def full_name(self) -> str:
-        """`河北省秦皇岛市卢龙县`; repeated and empty parts left out."""
-        return "".join(dict.fromkeys(part for part in (self.province, self.prefecture, self.county) if part))
+        """`河北省秦皇岛市卢龙县`; repeated parts left out."""
+        return "".join(dict.fromkeys((self.province, self.prefecture, self.county)))
+
+    def name_of(self, township: str) -> str:
+        """A township's name with the places it lies in; alone where the document names none."""
+        return township if self.code == UNKNOWN_COUNTY else self.full_name + township
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

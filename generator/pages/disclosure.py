@@ -68,7 +68,7 @@ class _DisclosureView:
         source_url = links.to("source", facts.township_id, year)
         return DisclosurePage(
             frame=self._frame(),
-            place=facts.county.full_name + facts.township.name,
+            place=facts.county.name_of(facts.township.name),
             facts=self._figures(),
             overview_title=facts.overview.title,
             overview_html=render_prose(facts.overview, links, line_base=source_url),

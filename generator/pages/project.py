@@ -82,7 +82,7 @@ class ProjectPages:
             frame=self._frame(project),
             number=printed.no,
             place=t.format(
-                "py_place_year", place=facts.county.full_name + facts.township.name, year=facts.printed.year
+                "py_place_year", place=facts.county.name_of(facts.township.name), year=facts.printed.year
             ),
             budget=self._budget(printed, "total", source),
             facts=self._facts_of(printed, source),

@@ -16,7 +16,7 @@ from generator.search.record import SearchRecord
 def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[SearchRecord]:
     """The disclosure, under its title, with all it prints beside its projects; and each project (map)."""
     places = _places(facts)
-    shown_place = f"{facts.county.full_name}{facts.township.name} · {facts.printed.year}"
+    shown_place = f"{facts.county.name_of(facts.township.name)} · {facts.printed.year}"
     filters = {
         "township": facts.township_id,
         "county": facts.township.county_code,
@@ -93,15 +93,25 @@ def _township_record(disclosure: DisclosureSummary, vocabulary: Vocabulary) -> S
         kind="township",
         place=county.full_name,
         filters={"township": township.id, "county": township.county_code},
-        texts=(township.name, county.full_name, *(text for text, _ in township.aliases), township.note),
+        texts=(
+            township.name,
+            county.name_of(township.name),
+            *(text for text, _ in township.aliases),
+            township.note,
+        ),
     )
 
 
 def _places(facts: DisclosureFacts) -> tuple[str, ...]:
     """The names a reader may search the place by."""
-    full_name = facts.county.full_name + facts.township.name
     aliases = (alias.text for alias in facts.township.aliases)
-    return (facts.township.name, full_name, facts.township_id, facts.township.county_code, *aliases)
+    return (
+        facts.township.name,
+        facts.county.name_of(facts.township.name),
+        facts.township_id,
+        facts.township.county_code,
+        *aliases,
+    )
 
 
 def _project_texts(project: ProjectFacts) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
     return TownshipPage(
         frame=around.frame(
             township.name,
-            t.format("py_township_description", township=county.full_name + township.name),
+            t.format("py_township_description", township=county.name_of(township.name)),
             addresses.address("township", township.id),
             crumbs=crumbs,
             section="townships",
