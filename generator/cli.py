@@ -197,12 +197,12 @@ def import_(**options: Any) -> None:
     if options["report"]:
         write_outside(options["report"], _json(result.report.as_json()))
     click.echo(result.report.as_text(_language()), err=True)
-    if result.disclosure_yaml is None:
-        sys.exit(1)
-    if options["dry_run"]:
+    if result.disclosure_yaml and options["dry_run"]:
         click.echo(result.disclosure_yaml, nl=False)
-    else:
+    elif result.disclosure_yaml:
         _write_draft(result, options["output"] / "townships" / county_code / slug / options["year"])
+    if result.has_errors:
+        sys.exit(1)
 
 
 def _read_document(path: Path) -> bytes:

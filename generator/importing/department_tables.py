@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importing.accounting import Fate, Use, use_of
-from generator.importing.blocks import Block, Cell, Row
+from generator.importing.blocks import Block, Cell, Paragraph, Row
 from generator.importing.import_problems import ImportProblem
 from generator.importing.numbering import without_number
 from generator.model.disclosure import Asset, Institution, ProcurementRow, ProcurementTotal
@@ -26,6 +26,7 @@ _CATALOGUE_CODE = re.compile(r"[ABC]\d{2,12}")
 _PROCUREMENT_HEAD = re.compile(r"单价|计量单位|采购(?:目录|物品|金额|项目).*|品目.*|数量")
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_ASSETS_DATE = re.compile(r"(?:截止|截至)(?:时间|日期)[：:](.+)")
 _OF_WHICH = re.compile(r"其中[：:]")
 
 
@@ -35,6 +36,8 @@ class DepartmentTables:
     procurement: tuple[ProcurementRow, ...]
     procurement_totals: tuple[ProcurementTotal, ...]
     assets: tuple[Asset, ...]
+    assets_date: str | None
+    """As printed beside the table of assets."""
     uses: tuple[Use, ...]
     problems: tuple[ImportProblem, ...]
 
@@ -47,7 +50,8 @@ def read_department_tables(blocks: Sequence[Block]) -> DepartmentTables:
     assets = tuple(_assets(blocks, uses))
     procurement = tuple(_procurement(blocks, uses, problems))
     totals = tuple(_procurement_totals(blocks, uses)) if procurement else ()
-    return DepartmentTables(institutions, procurement, totals, assets, tuple(uses), tuple(problems))
+    date = _assets_date(blocks, uses) if assets else None
+    return DepartmentTables(institutions, procurement, totals, assets, date, tuple(uses), tuple(problems))
 
 
 # Tables with a head
@@ -105,6 +109,15 @@ def _assets(blocks: Sequence[Block], uses: list[Use]) -> Iterator[Asset]:
             line=str(row.printed[0].printed_line),
         )
         whole = whole if of_which else item
+
+
+def _assets_date(blocks: Sequence[Block], uses: list[Use]) -> str | None:
+    for block in blocks:
+        found = _ASSETS_DATE.fullmatch(block.clean) if isinstance(block, Paragraph) else None
+        if found:
+            uses.append(use_of(block, Fate.CARRIED, "assets_date"))
+            return found[1]
+    return None
 
 
 def _text(cells: Mapping[str, Cell], name: str) -> str | None:

@@ -12,6 +12,7 @@ from generator.importing.recognition import Recognised, recognise
 from generator.importing.report import ImportReport
 from generator.importing.text_reader import decode, read_text
 from generator.model.disclosure import Disclosure, Expected, Source
+from generator.problems import Severity
 
 _MOST_HEADINGS_SHOWN = 8
 
@@ -27,6 +28,11 @@ class ImportResult:
     @property
     def problems(self) -> tuple[ImportProblem, ...]:
         return self.report.problems
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a person must mend the draft, or there is none."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 def import_document(data: bytes, *, file_name: str, township: str, year: str) -> ImportResult:
@@ -95,6 +101,7 @@ def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
         procurement=found.department.procurement,
         procurement_totals=found.department.procurement_totals,
         assets=found.department.assets,
+        assets_date=found.department.assets_date,
         institutions=found.department.institutions,
         glossary=found.glossary.entries,
         expected=_expected(found),

@@ -67,7 +67,7 @@ def read_sub_targets(blocks: Sequence[Block]) -> SubTargets:
                 problems.append(_difference(first, found))
     carried.sort(key=lambda found: found.start)
     uses.extend(use for found in carried for use in _uses(found, Fate.CARRIED, "sub_targets"))
-    values = tuple(_sub_target(found, place) for place, found in enumerate(carried, start=1))
+    values = tuple(map(_sub_target, carried))
     return SubTargets(values, tuple(uses), tuple(problems))
 
 
@@ -239,13 +239,11 @@ def _uses(found: _Found, fate: Fate, what: str) -> Iterator[Use]:
 # Values
 
 
-def _sub_target(found: _Found, place: int) -> SubTarget:
-    """Printed as its children are numbered below it: 4.1 for `1、` under `（四）`; its place where unnumbered."""
+def _sub_target(found: _Found) -> SubTarget:
     numbered = parse_numbered(found.heading.text)
     parent = parse_numbered(found.parent.text) if found.parent else None
-    no = str(numbered.number if numbered else place)
     return SubTarget(
-        no=f"{parent.number}.{no}" if parent else no,
+        no=str(numbered.number) if numbered else "",
         part_of=parent.text if parent else None,
         name=numbered.text if numbered else found.heading.clean,
         duty=_joined(found, "duty") if "duty" in found.parts else None,

@@ -79,7 +79,14 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubTarget:
     no: str = declare(
-        Kind.CELL, "序号", "number", ("印刷的序号，不含括号", "as printed, without brackets"), required=True
+        Kind.CELL,
+        "序号",
+        "number",
+        (
+            "印刷的序号，写作阿拉伯数字；没有印则为空",
+            "the printed number in Arabic digits; empty where none is printed",
+        ),
+        required=True,
     )
     part_of: str | None = declare(
         Kind.CELL, "上级标题", "part of", ("自身又分条的标题", "the heading it is a part of")
@@ -363,6 +370,9 @@ class Disclosure:
         Kind.RECORDS, "采购合计", "procurement totals", record=ProcurementTotal
     )
     assets: tuple[Asset, ...] = declare(Kind.RECORDS, "国有资产", "assets", record=Asset)
+    assets_date: str | None = declare(
+        Kind.CELL, "资产截止时间", "date of the assets", ("照原样", "as printed")
+    )
     institutions: tuple[Institution, ...] = declare(
         Kind.RECORDS, "机构设置", "institutions", record=Institution
     )

@@ -165,7 +165,9 @@ class _DisclosureView:
         rows = [(entry, self._ref(entry.line)) for entry in getattr(self._facts.printed, name)]
         if field.record is None:
             raise TypeError(name)
-        return record_table(field.zh, field.record, rows)
+        date = self._facts.printed.assets_date if name == "assets" else None
+        note = f"{fields_of(Disclosure)['assets_date'].zh}：{date}" if date else ""
+        return record_table(field.zh, field.record, rows, note=note)
 
     def _ref(self, line: str) -> SourceRef:
         return source_ref(self._facts, line, self._links)
