@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK_FLAGS := --quiet --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site test lint format docs bench lock clean
+.PHONY: site test lint format docs importer bench lock clean
 
 site: $(VENV)/.runtime
 	$(BIN)/python -m generator build
@@ -26,6 +26,9 @@ format: $(VENV)/.dev
 docs: $(VENV)/.runtime
 	$(BIN)/python -m tools.reference
 
+# What reads Word, PDF, HTML and spreadsheets; an editor needs it, the build does not.
+importer: $(VENV)/.import
+
 bench: $(VENV)/.bench
 	$(BIN)/python -m tools.bench
 
@@ -33,7 +36,8 @@ bench: $(VENV)/.bench
 lock: $(VENV)/bin/python
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile $(LOCK_FLAGS) -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile $(LOCK_FLAGS) --extra test --extra lint -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK_FLAGS) --extra import -o requirements-import.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK_FLAGS) --extra import --extra test --extra lint -o requirements-dev.lock pyproject.toml
 	$(BIN)/pip-compile $(LOCK_FLAGS) --extra bench -o requirements-bench.lock pyproject.toml
 
 clean:
@@ -50,6 +54,10 @@ $(VENV)/.runtime: requirements.lock | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@ $(VENV)/.runtime
+
+$(VENV)/.import: requirements-import.lock | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements-import.lock
+	touch $@
 
 $(VENV)/.bench: requirements-bench.lock | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
