@@ -7,8 +7,8 @@ import re
 
 from generator.problems import UserError
 
-_TOWNSHIP_ID = re.compile(r"(\d{6})-([a-z0-9]+(?:-[a-z0-9]+)*)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_TOWNSHIP_ID = re.compile(r"([0-9]{6})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def township_id(county_code: str, slug: str) -> str:

@@ -4,7 +4,7 @@ A problem never raises: it is collected, sorted and shown with all others. Its w
 in Chinese and English; its code never changes meaning and is explained in `docs/problems.md`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -52,11 +52,14 @@ class Problem:
 
     def message(self, language: Language) -> str:
         kind = CATALOGUE[self.code]
-        return (kind.zh if language == "zh" else kind.en).format_map(self.values)
+        return (kind.zh if language == "zh" else kind.en).format_map(self._shown_values())
 
     def hint(self, language: Language) -> str:
         kind = CATALOGUE[self.code]
-        return (kind.hint_zh if language == "zh" else kind.hint_en).format_map(self.values)
+        return (kind.hint_zh if language == "zh" else kind.hint_en).format_map(self._shown_values())
+
+    def _shown_values(self) -> dict[str, str]:
+        return {name: show(value) for name, value in self.values.items()}
 
     @property
     def place(self) -> str:
@@ -65,7 +68,7 @@ class Problem:
 
     def as_text(self, language: Language) -> str:
         severity = _SEVERITY_WORDS[language][self.severity]
-        field_name = " ".join(part for part in (self.label_zh, self.label_en, self.path) if part)
+        field_name = " ".join(part for part in (self.label_zh, self.label_en, show(self.path)) if part)
         colon, full_stop = ("：", "") if language == "zh" else (": ", " ")
         head = f"{self.place}: {severity} [{self.code}] {field_name}{colon if field_name else ''}"
         return f"{head}{self.message(language)}{full_stop}{self.hint(language)}"
@@ -83,6 +86,25 @@ class Problem:
             "hint": {"zh": self.hint("zh"), "en": self.hint("en")},
             "values": dict(self.values),
         }
+
+
+def arrange(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """In the order of their places, each once. Two of one kind at one place are two when they read different values."""
+    each = {(problem, tuple(sorted(problem.values.items()))): problem for problem in problems}
+    return tuple(each[key] for key in sorted(each))
+
+
+_SHOWN = 200
+"""Characters of a value; a longer one would hide the message around it."""
+
+
+def show(text: str) -> str:
+    r"""A value in one line of a message: line breaks, control characters and odd blanks as `\n`, `\x07`, `\u3000`."""
+    shown = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text[: _SHOWN + 1]
+    )
+    return shown if len(text) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 class UserError(Exception):
@@ -291,6 +313,13 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The indicator name “{read}” belongs to two families under one level 2: {expected}.",
         "请只在一个指标类里保留它，或用 level2 区分。",
         "Keep it in one family, or tell them apart by level2.",
+    ),
+    "two-levels": ProblemKind(
+        _E,
+        "印刷写法“{read}”同属两个类别：{expected}。",
+        "The printed variant “{read}” belongs to two categories: {expected}.",
+        "请只在一个类别的 printed 里保留它。",
+        "Keep it under printed of one of them.",
     ),
     "line-outside": ProblemKind(
         _E,

@@ -1,11 +1,13 @@
 """Exact sums. Decimals throughout; a blank is unknown, never 0."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.model.disclosure import Budget, Plan
 
 _YUAN_PER_WAN = Decimal(10_000)
 _HUNDREDTH = Decimal("0.01")
+_WIDE = Context(prec=60)
+"""Any two sums that can be loaded, divided."""
 
 
 def to_decimal(printed: str | None) -> Decimal | None:
@@ -53,6 +55,8 @@ def plan_shares(
         return points
     total = to_decimal(budget.total) if budget else None
     return tuple(
-        (point * 100 / total).quantize(_HUNDREDTH, ROUND_HALF_UP) if point is not None and total else None
+        (point * 100 / total).quantize(_HUNDREDTH, ROUND_HALF_UP, _WIDE)
+        if point is not None and total
+        else None
         for point in points
     )

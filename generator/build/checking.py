@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.step import DisclosureInput, check_input, has_errors
+from generator.build.step import Checked, DisclosureInput, check_input, has_errors
 from generator.load.content import (
+    CORRECTIONS,
     DisclosureFiles,
     Found,
     Shared,
@@ -16,8 +17,9 @@ from generator.load.content import (
     read_shared,
 )
 from generator.load.markdown import Prose, parse_markdown
-from generator.problems import Problem
-from generator.validate.shared import check_shared
+from generator.model.vocabulary import Programme, Theme
+from generator.problems import Problem, arrange
+from generator.validate.shared import PROGRAMMES, THEMES, check_shared
 
 
 class ContentProblems(Exception):  # noqa: N818 - it carries problems, it is not an error of the program
@@ -25,7 +27,7 @@ class ContentProblems(Exception):  # noqa: N818 - it carries problems, it is not
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         super().__init__()
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = arrange(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,26 @@ class Opened:
 def open_content(root: Path) -> Opened:
     """Read the folder and what is shared. Raises `ContentProblems` when that alone has errors.
 
-    The disclosures can only be checked against a vocabulary that is sound.
+    Then the disclosures are checked all the same, because every problem of a run is shown.
     """
     found = find_content(root)
-    shared, problems, trees = read_shared(root)
+    shared, problems = read_shared(root)
     if shared is not None:
-        problems += check_shared(shared, trees)
+        problems += check_shared(shared)
     pages, page_problems = _read_pages(root, found.pages)
-    problems = [*found.problems, *problems, *page_problems]
-    if shared is None or has_errors(problems):
+    problems = [*found.problems, *problems, *_check_townships(root, found.lone_townships), *page_problems]
+    if shared is None:
         raise ContentProblems([*problems, *_check_shapes(root, found.disclosures)])
+    if has_errors(problems):
+        checked = _check_disclosures(root, found.disclosures, shared)
+        raise ContentProblems([*problems, *(problem for each in checked for problem in each.problems)])
     return Opened(root, found, shared, pages, tuple(problems))
+
+
+def _check_townships(root: Path, paths: Iterable[str]) -> Iterator[Problem]:
+    for path in paths:
+        file, problems = read_file(root, path)
+        yield from problems if file is None else parse_township(file).problems
 
 
 def _read_pages(root: Path, paths: Iterable[str]) -> tuple[tuple[tuple[str, Prose], ...], list[Problem]]:
@@ -63,7 +74,7 @@ def _read_pages(root: Path, paths: Iterable[str]) -> tuple[tuple[tuple[str, Pros
         file, found = read_file(root, path)
         problems += found
         if file is not None:
-            prose, found = parse_markdown(file.data, path)
+            prose, found = parse_markdown(file.data, path, has_source=False)
             problems += found
             if prose is not None:
                 pages.append((path, prose))
@@ -109,26 +120,54 @@ def validate_content(root: Path, *, chosen: Callable[[str], bool] = lambda _: Tr
         return tuple(problem for problem in faults.problems if chosen(problem.file))
     problems = list(opened.problems)
     projects: set[str] = set()
-    for files, is_first in first_years(opened.found.disclosures):
-        given = read_input(root, files, is_first_year=is_first)
-        if isinstance(given, list):
-            problems += given
-            continue
-        checked = check_input(given, opened.shared.vocabulary)
+    sources: set[str] = set()
+    for checked in _check_disclosures(root, opened.found.disclosures, opened.shared):
         problems += checked.problems
-        projects |= {project.id for project in checked.facts.projects} if checked.facts else set()
-    problems += check_members(opened.shared, projects) if not has_errors(problems) else []
-    return tuple(sorted({problem for problem in problems if chosen(problem.file)}))
+        if checked.facts is not None:
+            projects |= {project.id for project in checked.facts.projects}
+            sources.add(checked.facts.printed.source.file)
+    if not has_errors(problems):
+        problems += check_named(opened.shared, projects, sources)
+    return arrange(problem for problem in problems if chosen(problem.file))
 
 
-def check_members(shared: Shared, projects: set[str]) -> Iterator[Problem]:
-    """Project ids that a programme or theme names must be there: a renamed project would fall out unseen."""
-    vocabulary = shared.vocabulary
-    for file, families in (("programmes", vocabulary.programmes), ("themes", vocabulary.themes)):
-        for family in families.values():
-            members = family.members
-            named = (*members.projects, *members.except_) if members else ()
-            for id_ in named:
+def _check_disclosures(
+    root: Path, disclosures: Sequence[DisclosureFiles], shared: Shared
+) -> Iterator[Checked]:
+    for files, is_first in first_years(disclosures):
+        given = read_input(root, files, is_first_year=is_first)
+        yield Checked(None, tuple(given)) if isinstance(given, list) else check_input(given, shared)
+
+
+def check_named(shared: Shared, projects: set[str], sources: set[str]) -> Iterator[Problem]:
+    """What the shared files name must be there: a renamed project or a misspelt source would fall out unseen.
+
+    It can only be said when every disclosure could be read.
+    """
+    yield from _check_members(shared, PROGRAMMES, shared.vocabulary.programmes.values(), projects)
+    yield from _check_members(shared, THEMES, shared.vocabulary.themes.values(), projects)
+    for index, correction in enumerate(shared.vocabulary.corrections):
+        if correction.file not in sources:
+            yield shared.problem(
+                CORRECTIONS,
+                "unknown-id",
+                index,
+                "file",
+                read=correction.file,
+                expected="来源文件 / source file",
+            )
+
+
+def _check_members(
+    shared: Shared, file: str, families: Iterable[Programme | Theme], projects: set[str]
+) -> Iterator[Problem]:
+    for index, family in enumerate(families):
+        lists = (
+            {"projects": family.members.projects, "except": family.members.except_} if family.members else {}
+        )
+        for key, named in lists.items():
+            for place, id_ in enumerate(named):
                 if id_ not in projects:
-                    values = {"read": id_, "expected": "项目 / project"}
-                    yield Problem(f"vocabulary/{file}.yaml", 0, 0, "unknown-id", family.id, values=values)
+                    yield shared.problem(
+                        file, "unknown-id", index, "members", key, place, read=id_, expected="项目 / project"
+                    )

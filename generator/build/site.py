@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from generator import addresses
 from generator.analyse.catalogue import Catalogue, make_catalogue
 from generator.analyse.summary import DisclosureSummary
-from generator.build.checking import ContentProblems, Opened, check_members, first_years, open_content
+from generator.build.checking import ContentProblems, Opened, check_named, first_years, open_content
 from generator.build.datasets import INDEX_PATH, DatasetFile, Datasets, make_index
 from generator.build.report import BuildReport
+from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
 from generator.output import Output, Staging, open_staging, write_file
 from generator.pages.across import Surroundings, make_across_pages
@@ -20,7 +21,7 @@ from generator.pages.data import make_data_page
 from generator.pages.links import Links
 from generator.pages.texts import make_notice_pages, make_redirect_page, make_text_page
 from generator.pages.theme import Renderer, Theme, open_theme
-from generator.problems import Problem, Severity
+from generator.problems import Problem, arrange
 from generator.search import make_light_copy, run_pagefind
 from generator.search.records import make_across_records, make_labels, make_text_record
 
@@ -137,14 +138,13 @@ class _Build:
 
     def check_everything(self) -> None:
         """What can only be said of the whole site. Raises `ContentProblems`."""
-        projects = {project.id for summary in self.summaries for project in summary.projects}
-        failed = any(problem.severity is Severity.ERROR for problem in self._problems)
-        if not failed:
-            self._problems += check_members(self._opened.shared, projects)
+        if not has_errors(self._problems):
+            projects = {project.id for summary in self.summaries for project in summary.projects}
+            sources = {summary.source_file for summary in self.summaries}
+            self._problems += check_named(self._opened.shared, projects, sources)
             self._problems += self._dead_links()
-        self._report.problems = tuple(sorted(set(self._problems)))
-        severities = {problem.severity for problem in self._report.problems}
-        if Severity.ERROR in severities or (self._options.is_strict and severities):
+        self._report.problems = arrange(self._problems)
+        if has_errors(self._problems) or (self._options.is_strict and self._problems):
             raise ContentProblems(self._report.problems)
 
     def make_search(self, catalogue: Catalogue) -> int:

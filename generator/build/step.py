@@ -1,13 +1,13 @@
 """The map step: one disclosure's bytes and the shared vocabulary in; facts, pages, rows and a summary out. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.analyse.disclosure import DisclosureFacts, analyse_disclosure
 from generator.analyse.summary import DisclosureSummary, summarise
 from generator.datasets.files import Chunk, make_chunk
 from generator.datasets.tables import TABLES, Row
-from generator.load.content import DisclosureFiles, File, parse_disclosure, parse_township
+from generator.load.content import DisclosureFiles, File, Shared, parse_disclosure, parse_township
 from generator.load.markdown import parse_markdown
 from generator.model.lookups import Vocabulary
 from generator.output import Output
@@ -49,7 +49,7 @@ class Made:
     summary: DisclosureSummary
 
 
-def check_input(given: DisclosureInput, vocabulary: Vocabulary) -> Checked:
+def check_input(given: DisclosureInput, shared: Shared) -> Checked:
     """Load and check; every fault of the three files is reported at once."""
     township, disclosure = parse_township(given.township), parse_disclosure(given.disclosure)
     overview, found = parse_markdown(given.overview.data, given.overview.path)
@@ -62,13 +62,13 @@ def check_input(given: DisclosureInput, vocabulary: Vocabulary) -> Checked:
             disclosure.tree,
             township.tree,
             overview,
-            vocabulary,
+            shared,
         )
         problems += check_disclosure(subject)
     if not township.value or not disclosure.value or not overview or has_errors(problems):
         return Checked(None, tuple(problems))
     return Checked(
-        analyse_disclosure(township.value, disclosure.value, overview, vocabulary), tuple(problems)
+        analyse_disclosure(township.value, disclosure.value, overview, shared.vocabulary), tuple(problems)
     )
 
 
@@ -91,5 +91,5 @@ def make_disclosure(
     )
 
 
-def has_errors(problems: list[Problem]) -> bool:
+def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)

@@ -70,12 +70,15 @@ class Worker:
         given = read_input(setup.content, task.files, is_first_year=task.is_first_year)
         if isinstance(given, list):
             return Done(tuple(given))
-        vocabulary = setup.shared.vocabulary
-        checked = check_input(given, vocabulary)
+        checked = check_input(given, setup.shared)
         if checked.facts is None:
             return Done(checked.problems)
         made = make_disclosure(
-            checked.facts, given, vocabulary=vocabulary, renderer=self.renderer, base_url=setup.base_url
+            checked.facts,
+            given,
+            vocabulary=setup.shared.vocabulary,
+            renderer=self.renderer,
+            base_url=setup.base_url,
         )
         written, size = [], 0
         for output in made.outputs:

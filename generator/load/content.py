@@ -1,22 +1,25 @@
 """Finding and reading the content folder (contract §3). The only place, with `importing`, where files are read."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from generator.load.decode import decode_record, decode_records
-from generator.load.yaml_nodes import Node, parse_yaml
-from generator.model.disclosure import Disclosure
-from generator.model.fields import RecordClass
+from generator.load.decode import KIND_WORDS, decode_record, decode_records
+from generator.load.yaml_nodes import Node, node_at, parse_yaml, path_of
+from generator.model.disclosure import YEAR, Disclosure
+from generator.model.fields import Kind, RecordClass
 from generator.model.lookups import Vocabulary, make_vocabulary
 from generator.model.site import Site
-from generator.model.township import Divisions, Township
+from generator.model.township import COUNTY_CODE, SLUG, Divisions, Township
 from generator.model.vocabulary import Correction, IndicatorFamily, Levels, Programme, Redirect, Theme
-from generator.problems import OutsideError, Problem, UserError
+from generator.problems import Problem, UserError, show
 
 Record = TypeVar("Record")
+
+CORRECTIONS = "corrections.yaml"
 
 SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
     # path: (record, whether the file is a list of them, whether it must be there)
@@ -26,9 +29,13 @@ SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
     "vocabulary/programmes.yaml": (Programme, True, True),
     "vocabulary/indicators.yaml": (IndicatorFamily, True, True),
     "vocabulary/themes.yaml": (Theme, True, True),
-    "corrections.yaml": (Correction, True, False),
+    CORRECTIONS: (Correction, True, False),
     "redirects.yaml": (Redirect, True, False),
 }
+
+_DISCLOSURE = re.compile(rf"townships/({COUNTY_CODE})/({SLUG})/({YEAR})/(?:disclosure\.yaml|overview\.md)")
+_TOWNSHIP = re.compile(rf"townships/({COUNTY_CODE})/({SLUG})/township\.yaml")
+_PAGE = re.compile(rf"pages/{SLUG}\.md")
 
 
 def find_content_root(path: Path) -> tuple[Path, str]:
@@ -80,6 +87,8 @@ class Found:
     """What lies in the content folder, unread."""
 
     disclosures: tuple[DisclosureFiles, ...]
+    lone_townships: tuple[str, ...]
+    """`townships/…/township.yaml` without any disclosure: checked like the others, published with its first one."""
     pages: tuple[str, ...]
     """`pages/about.md`, …"""
     problems: tuple[Problem, ...]
@@ -94,38 +103,44 @@ class Shared:
     """Of the division codes."""
     vocabulary: Vocabulary
     redirects: tuple[Redirect, ...]
+    trees: Mapping[str, Node]
+    """Path → tree, for the places of problems."""
+
+    def problem(self, file: str, code: str, *steps: str | int, **values: str) -> Problem:
+        """At the node that `steps` lead to in a shared file."""
+        node = node_at(self.trees[file], *steps)
+        return Problem(file, node.line + 1, node.column + 1, code, path_of(steps), values=values)
 
 
 def find_content(root: Path) -> Found:
     """Walk the folder; whatever has no place in the contract, or leaves the folder by a link, is a problem.
 
-    Raises `OutsideError` when there is no such folder.
+    One of a disclosure's two files calls for the other. Raises `UserError` when there is no such folder.
     """
     if not root.is_dir():
-        raise OutsideError(
+        raise UserError(
             f"没有内容文件夹 {root}。请用 --content 指明。",
             f"There is no content folder {root}. Name it with --content.",
         )
-    disclosures: list[DisclosureFiles] = []
+    disclosures: set[DisclosureFiles] = set()
+    townships: list[str] = []
     pages: list[str] = []
     problems: list[Problem] = []
     for path in _walk(root):
-        match path.split("/"):
-            case [*_] if _leaves(root, path):
-                problems.append(
-                    Problem(path, 0, 0, "file-outside", values={"read": str((root / path).readlink())})
-                )
-            case _ if path in SHARED_FILES:
-                pass
-            case ["pages", name] if name.endswith(".md"):
-                pages.append(path)
-            case ["townships", county_code, slug, year, "disclosure.yaml"]:
-                disclosures.append(DisclosureFiles(county_code, slug, year))
-            case ["townships", _, _, _, "overview.md"] | ["townships", _, _, "township.yaml"]:
-                pass
-            case _:
-                problems.append(Problem(path, 0, 0, "file-unexpected"))
-    return Found(tuple(sorted(disclosures)), tuple(pages), tuple(problems))
+        if _leaves(root, path):
+            target = os.readlink(root / path)  # noqa: PTH115 - a Path would tidy up what is printed
+            problems.append(Problem(show(path), 0, 0, "file-outside", values={"read": target}))
+        elif match := _DISCLOSURE.fullmatch(path):
+            disclosures.add(DisclosureFiles(*match.groups()))
+        elif _TOWNSHIP.fullmatch(path):
+            townships.append(path)
+        elif _PAGE.fullmatch(path):
+            pages.append(path)
+        elif path not in SHARED_FILES:
+            problems.append(Problem(show(path), 0, 0, "file-unexpected"))
+    published = {files.township_path for files in disclosures}
+    lone = tuple(path for path in townships if path not in published)
+    return Found(tuple(sorted(disclosures)), lone, tuple(pages), tuple(problems))
 
 
 def _walk(root: Path) -> Iterator[str]:
@@ -138,8 +153,11 @@ def _walk(root: Path) -> Iterator[str]:
 
 
 def _leaves(root: Path, path: str) -> bool:
-    full = root / path
-    return full.is_symlink() and not full.resolve().is_relative_to(root.resolve())
+    if not (root / path).is_symlink():
+        return False
+    # realpath, because resolve() raises on a link that leads to itself.
+    target = Path(os.path.realpath(root / path))
+    return not target.is_relative_to(root.resolve())
 
 
 def read_file(root: Path, path: str) -> tuple[File | None, list[Problem]]:
@@ -173,18 +191,22 @@ def parse_township(file: File) -> Loaded[Township]:
 def _parse_file(file: File, record: RecordClass, *, is_list: bool = False) -> Loaded[Any]:
     parsed = parse_yaml(file.data, file.path)
     if parsed.root is None:
-        empty = (
-            () if parsed.problems else (Problem(file.path, 0, 0, "missing-key", values={"expected": "YAML"}),)
-        )
-        return Loaded(None, None, (*parsed.problems, *empty))
+        return Loaded(None, None, parsed.problems or (_empty(file, is_list=is_list),))
     decode = decode_records if is_list else decode_record
     value, found = decode(record, parsed.root, file.path)
     problems = (*parsed.problems, *found)
     return Loaded(None if problems else value, parsed.root, problems)
 
 
-def read_shared(root: Path) -> tuple[Shared | None, list[Problem], dict[str, Node]]:
-    """Read what all townships share; the trees are for the places of problems that are found later."""
+def _empty(file: File, *, is_list: bool) -> Problem:
+    expected = " / ".join(KIND_WORDS[Kind.RECORDS if is_list else Kind.RECORD])
+    return Problem(
+        file.path, 0, 0, "wrong-type", values={"read": "空文件 / an empty file", "expected": expected}
+    )
+
+
+def read_shared(root: Path) -> tuple[Shared | None, list[Problem]]:
+    """What all townships share; None when a file of it has a problem."""
     records: dict[str, Any] = {}
     trees: dict[str, Node] = {}
     problems: list[Problem] = []
@@ -200,10 +222,10 @@ def read_shared(root: Path) -> tuple[Shared | None, list[Problem], dict[str, Nod
             records[path] = loaded.value
             if loaded.tree is not None:
                 trees[path] = loaded.tree
-    return (None if problems else _make_shared(records)), problems, trees
+    return (None if problems else _make_shared(records, trees)), problems
 
 
-def _make_shared(records: dict[str, Any]) -> Shared:
+def _make_shared(records: dict[str, Any], trees: dict[str, Node]) -> Shared:
     divisions: Divisions = records["divisions.yaml"]
     vocabulary = make_vocabulary(
         counties=divisions.counties,
@@ -211,6 +233,6 @@ def _make_shared(records: dict[str, Any]) -> Shared:
         programmes=records["vocabulary/programmes.yaml"],
         families=records["vocabulary/indicators.yaml"],
         themes=records["vocabulary/themes.yaml"],
-        corrections=records["corrections.yaml"],
+        corrections=records[CORRECTIONS],
     )
-    return Shared(records["site.yaml"], divisions.edition, vocabulary, records["redirects.yaml"])
+    return Shared(records["site.yaml"], divisions.edition, vocabulary, records["redirects.yaml"], trees)

@@ -129,6 +129,18 @@ def _list_decoder(field: Field, entry_decoder: _Decoder) -> _Decoder:
     return decode
 
 
+def _labelled(field: Field, decode: _Decoder) -> _Decoder:
+    """The decoder of a record knows no label of its own for what is no group of fields."""
+
+    def decode_labelled(node: Node, path: str, report: Report) -> Any:
+        if not isinstance(node, Mapping):
+            report(node, path, "wrong-type", field, _type_values(node, Kind.RECORD))
+            return None
+        return decode(node, path, report)
+
+    return decode_labelled
+
+
 def _shape_of(field: Field) -> tuple[Callable[[str], object] | None, str]:
     """The test a text must pass, if any, and the words for it."""
     if field.kind is Kind.CHOICE:
@@ -148,7 +160,7 @@ def _decoder(field: Field) -> _Decoder:
     if field.kind is Kind.TEXTS:
         return _list_decoder(field, _decode_text(Field(Kind.TEXT, field.zh, field.en)))
     if field.record is not None:
-        decode = _record_decoder(field.record)
+        decode = _labelled(field, _record_decoder(field.record))
         return decode if field.kind is Kind.RECORD else _list_decoder(field, decode)
     return _decode_text(field)
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.load.yaml_nodes import check_utf8
+from generator.load.yaml_nodes import check_bytes
 from generator.problems import Problem
 
-_LINE_LINK = re.compile(r"line:([1-9]\d*)")
-_LINK_SHAPES = re.compile(r"line:[1-9]\d*|/(?:[\w.-]+/)*(?:#[\w-]+)?|https?://\S+|mailto:\S+|#[\w-]+")
+_LINE_LINK = re.compile("line:([1-9][0-9]{0,8})")
+_LINK_SHAPES = re.compile(r"/(?:[\w.-]+/)*(?:#[\w-]+)?|https?://\S+|mailto:\S+|#[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,13 @@ class Prose:
     @property
     def source_lines(self) -> tuple[str, ...]:
         """The source lines it refers to, in order, each once."""
-        matches = (_LINE_LINK.fullmatch(href) for href, _ in _links(self.tokens))
-        return tuple(dict.fromkeys(match[1] for match in matches if match))
+        return tuple(dict.fromkeys(source_line for source_line, _ in self.line_links()))
+
+    def line_links(self) -> Iterator[tuple[str, int]]:
+        """Each reference to a source line, with the line of the Markdown that it stands on."""
+        for href, line in _links(self.tokens):
+            if match := _LINE_LINK.fullmatch(href):
+                yield match[1], line
 
 
 def markdown_parser() -> MarkdownIt:
@@ -35,13 +40,13 @@ def markdown_parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
-def parse_markdown(data: bytes, file: str) -> tuple[Prose | None, list[Problem]]:
-    """The text, and what is wrong with it. Never raises."""
-    problem = check_utf8(data, file)
+def parse_markdown(data: bytes, file: str, *, has_source: bool = True) -> tuple[Prose | None, list[Problem]]:
+    """The text, and what is wrong with it. Never raises. `has_source`: whether there are lines for `line:52`."""
+    problem = check_bytes(data, file)
     if problem:
         return None, [problem]
-    tokens = markdown_parser().parse(data.decode("utf-8-sig"))
-    problems = [*_check_html(tokens, file), *_check_links(tokens, file)]
+    tokens = markdown_parser().parse(data.decode())
+    problems = [*_check_html(tokens, file), *_check_links(tokens, file, has_source=has_source)]
     title = _title(tokens)
     if not title:
         problems.append(Problem(file, 1, 1, "no-title"))
@@ -61,11 +66,20 @@ def _check_html(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
                 yield Problem(file, _line(token), 0, "raw-html", values={"read": part.content.strip()[:60]})
 
 
-def _check_links(tokens: Sequence[Token], file: str) -> Iterator[Problem]:
+def _check_links(tokens: Sequence[Token], file: str, *, has_source: bool) -> Iterator[Problem]:
+    """A picture has no place in the content folder, and one from elsewhere would be fetched from another host."""
+    expected = "/method/ | line:52 | https://…" if has_source else "/method/ | https://…"
     for href, line in _links(tokens):
-        if not _LINK_SHAPES.fullmatch(href):
-            values = {"read": href, "expected": "/method/ | line:52 | https://…"}
-            yield Problem(file, line, 0, "bad-link", values=values)
+        if not (_LINK_SHAPES.fullmatch(href) or (has_source and _LINE_LINK.fullmatch(href))):
+            yield _bad_link(file, line, href, expected)
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                yield _bad_link(file, _line(token), str(child.attrs["src"]), "不支持图片 / no pictures")
+
+
+def _bad_link(file: str, line: int, href: str, expected: str) -> Problem:
+    return Problem(file, line, 0, "bad-link", values={"read": href, "expected": expected})
 
 
 def _links(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
@@ -74,8 +88,6 @@ def _links(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
         for child in token.children or ():
             if child.type == "link_open":
                 yield str(child.attrs["href"]), _line(token)
-            elif child.type == "image":
-                yield str(child.attrs["src"]), _line(token)
 
 
 def _line(token: Token) -> int:

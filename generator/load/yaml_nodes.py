@@ -5,7 +5,8 @@ PyYAML's binding of libyaml, read event by event, so that deep nesting cannot ex
 gives line and column. Anchors, aliases, tags, several documents and duplicate keys are problems, not features.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ from generator.problems import Problem
 MAX_BYTES = 8 * 1024 * 1024
 _MAX_DEPTH = 32
 """Far deeper than any content file; keeps the recursion of the decoder bounded."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Refused by the reader already, except as an escape in double quotes: `"\\a"`."""
 
 
 class Scalar(NamedTuple):
@@ -51,7 +55,7 @@ class Parsed:
 
 def parse_yaml(data: bytes, file: str) -> Parsed:
     """Read one content file. Never raises; `file` is only for the problems."""
-    found = _check_bytes(data, file)
+    found = check_bytes(data, file)
     if found:
         return Parsed(None, (found,))
     builder = _Builder(file)
@@ -65,17 +69,18 @@ def parse_yaml(data: bytes, file: str) -> Parsed:
     return Parsed(builder.root if not builder.refused else None, tuple(builder.problems))
 
 
-def _check_bytes(data: bytes, file: str) -> Problem | None:
+def check_bytes(data: bytes, file: str) -> Problem | None:
+    """What is wrong with a content file before it is read as YAML or Markdown."""
     if len(data) > MAX_BYTES:
         return Problem(
             file, 0, 0, "file-too-large", values={"read": str(len(data)), "expected": str(MAX_BYTES)}
         )
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return Problem(file, 1, 1, "byte-order-mark")
-    return check_utf8(data, file)
+    return _check_utf8(data, file)
 
 
-def check_utf8(data: bytes, file: str) -> Problem | None:
+def _check_utf8(data: bytes, file: str) -> Problem | None:
     """The place of the first byte that is not UTF-8, as a problem."""
     try:
         data.decode("utf-8")
@@ -113,6 +118,8 @@ class _Builder:
             self._items.append(Scalar(event.value, mark.line, mark.column))
             if event.anchor is not None or event.tag is not None:
                 self._refuse_node(event)
+            if event.style == '"' and (found := _CONTROL.search(event.value)):
+                self._problem("yaml-syntax", mark, read=f"U+{ord(found[0]):04X}")
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open.append((self._items, event.start_mark))
             self._items = []
@@ -189,6 +196,11 @@ def node_at(root: Node, *steps: str | int) -> Node:
     return node
 
 
+def path_of(steps: Iterable[str | int]) -> str:
+    """`("projects", 3, "no")` → `projects[3].no`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+
+
 def _problem_at(file: str, node: Node, code: str, **values: str) -> Problem:
     return Problem(file, node.line + 1, node.column + 1, code, values=values)
 
@@ -199,7 +211,7 @@ def _syntax_problem(error: yaml.YAMLError, data: bytes, file: str) -> Problem:
         said = "; ".join(part for part in (error.problem, error.context) if part)
         return Problem(file, mark.line + 1, mark.column + 1, "yaml-syntax", values={"read": said})
     position = getattr(error, "position", 0)
-    before = data.decode("utf-8")[:position]
+    before = data[:position].decode("utf-8", "ignore")
     column = len(before) - before.rfind("\n")
     reason = f"{getattr(error, 'reason', error)} U+{getattr(error, 'character', 0):04X}"
     return Problem(file, before.count("\n") + 1, column, "yaml-syntax", values={"read": reason})

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from generator.model.fields import Kind, declare
 
+YEAR = r"(?:19|20)[0-9]{2}"
+
 _LINE = (
     "来源文件中的行号，从 1 起，只按换行符分行",
     "line in the source file, counted from 1, split at line feeds only",
@@ -64,7 +66,7 @@ class Source:
         Kind.PATTERN,
         "获取日期",
         "retrieved on",
-        pattern=r"\d{4}-\d\d-\d\d",
+        pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
         expected=("形如 2024-02-01 的日期", "a date like 2024-02-01"),
     )
     url: str | None = declare(
@@ -318,7 +320,7 @@ class Disclosure:
         "year",
         ("预算年度", "the budget year"),
         required=True,
-        pattern=r"(?:19|20)\d\d",
+        pattern=YEAR,
         expected=("四位年份", "a year of four digits"),
     )
     year_basis: str = declare(

@@ -38,10 +38,13 @@ class Kind(StrEnum):
     RECORDS = "records"
 
 
+# Bounded, so that exact decimal arithmetic stays exact; no township prints a sum of more than twelve digits.
+_SUM = r"-?\d{1,12}(?:[,，]\d{3}){0,3}(?:\.\d{1,6})?"
+
 PATTERNS: Mapping[Kind, re.Pattern[str]] = {
-    Kind.AMOUNT: re.compile(r"|-?\d+(?:[,，]\d{3})*(?:\.\d+)?"),
-    Kind.SHARE: re.compile(r"|-?\d+(?:[,，]\d{3})*(?:\.\d+)?[%％]?"),
-    Kind.NUMBER: re.compile(r"0|[1-9]\d*"),
+    Kind.AMOUNT: re.compile(f"|{_SUM}"),
+    Kind.SHARE: re.compile(f"|{_SUM}[%％]?"),
+    Kind.NUMBER: re.compile("0|[1-9][0-9]{0,8}"),
 }
 
 

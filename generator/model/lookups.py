@@ -25,7 +25,8 @@ def plain_name(printed: str) -> str:
     return _TRAILING_UNIT.sub("", squeeze(printed))
 
 
-def _plain_level(printed: str) -> str:
+def plain_level(printed: str) -> str:
+    """What the variants of a category have in common: blanks and `指标` at the end removed."""
     return squeeze(printed).removesuffix("指标")
 
 
@@ -53,11 +54,11 @@ class Vocabulary:
     _families_by_name: Mapping[str, tuple[IndicatorFamily, ...]]
 
     def level1_id(self, printed: str) -> str | None:
-        return self._level1_by_print.get(_plain_level(printed))
+        return self._level1_by_print.get(plain_level(printed))
 
     def level2_id(self, printed: str) -> str | None:
         """The canonical id: an older category gives the one it is normalised to (domain.md §2)."""
-        return self._level2_by_print.get(_plain_level(printed))
+        return self._level2_by_print.get(plain_level(printed))
 
     def programmes_of(self, project_id: str, name: str) -> tuple[str, ...]:
         """All programmes whose rule the project meets; valid content gives one at most."""
@@ -113,7 +114,7 @@ def make_vocabulary(
 
 def _by_print(levels: Iterable[Level1 | Level2]) -> dict[str, str]:
     return {
-        _plain_level(printed): getattr(level, "normalised", None) or level.id
+        plain_level(printed): getattr(level, "normalised", None) or level.id
         for level in levels
         for printed in (level.zh, *level.printed)
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.fields import Kind, declare
 
-COUNTY_CODE = r"\d{6}"
+COUNTY_CODE = r"[0-9]{6}"
 UNKNOWN_COUNTY = "000000"
 """Stands for the county of a document that names no place; no code of GB/T 2260."""
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -66,7 +66,7 @@ class Township:
         Kind.PATTERN,
         "统计用区划代码",
         "division code",
-        pattern=r"\d{9}",
+        pattern=r"[0-9]{9}",
         expected=("九位数字", "nine digits"),
     )
     villages: str | None = declare(

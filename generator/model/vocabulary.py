@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from generator.model.fields import Kind, declare
 from generator.model.township import SLUG
 
+# No part begins with a dot: an address must not lead out of the site's folder.
+_ADDRESS_PARTS = "(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)"
 _ID_WORDS = ("小写字母、数字、点和连字符", "lower-case letters, digits, dots and hyphens")
 
 
@@ -153,7 +155,7 @@ class Redirect:
         "旧地址",
         "old address",
         required=True,
-        pattern=r"/(?:[\w.-]+/)+",
+        pattern=f"/{_ADDRESS_PARTS}+",
         expected=("形如 /projects/…/ 的地址", "an address like /projects/…/"),
     )
     new: str = declare(
@@ -161,6 +163,6 @@ class Redirect:
         "新地址",
         "new address",
         required=True,
-        pattern=r"/(?:[\w.-]+/)*",
+        pattern=f"/{_ADDRESS_PARTS}*",
         expected=("形如 /projects/…/ 的地址", "an address like /projects/…/"),
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.load.content import DisclosureFiles
+from generator.load.content import CORRECTIONS, DisclosureFiles, Shared
 from generator.load.markdown import Prose
-from generator.load.yaml_nodes import Node, node_at
+from generator.load.yaml_nodes import Node, node_at, path_of
 from generator.model.disclosure import Disclosure, Expected, Indicator, Project
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
@@ -27,7 +27,11 @@ class Subject:
     """Of `disclosure.yaml`."""
     township_tree: Node
     overview: Prose | None
-    vocabulary: Vocabulary
+    shared: Shared
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.shared.vocabulary
 
     @property
     def disclosure_id(self) -> str:
@@ -115,7 +119,7 @@ def _check_lines(subject: Subject) -> Iterator[Problem]:
     previous = 0
     for steps, project, indicator in _rows(subject.disclosure):
         floor, line = max(previous, int(project.line)), int(indicator.line)
-        if line > last:
+        if not 1 <= line <= last:
             yield subject.problem("line-outside", *steps, "line", read=indicator.line, expected=str(last))
         elif line < floor:
             yield subject.problem("line-order", *steps, "line", read=indicator.line, expected=str(floor))
@@ -125,10 +129,10 @@ def _check_lines(subject: Subject) -> Iterator[Problem]:
 def _check_overview_lines(subject: Subject) -> Iterator[Problem]:
     """A reference of the overview must lead to a line of the source."""
     last = int(subject.disclosure.source.lines)
-    for line in subject.overview.source_lines if subject.overview else ():
-        if int(line) > last:
-            values = {"read": line, "expected": str(last)}
-            yield Problem(subject.files.overview_path, 0, 0, "line-outside", f"line:{line}", values=values)
+    for source_line, line in subject.overview.line_links() if subject.overview else ():
+        if int(source_line) > last:
+            values = {"read": source_line, "expected": str(last)}
+            yield Problem(subject.files.overview_path, line, 0, "line-outside", values=values)
 
 
 def _check_corrections(subject: Subject) -> Iterator[Problem]:
@@ -139,19 +143,14 @@ def _check_corrections(subject: Subject) -> Iterator[Problem]:
         for record in _lined(disclosure)
         for name in fields_of(type(record))
     }
-    for correction in subject.vocabulary.corrections:
+    for index, correction in enumerate(subject.vocabulary.corrections):
         if correction.file != disclosure.source.file:
             continue
         found = printed.get((correction.line, correction.field))
         if found != correction.printed:
-            values = {"read": found or "", "expected": correction.printed}
-            yield Problem(
-                "corrections.yaml",
-                0,
-                0,
-                "wrong-value",
-                f"{correction.file}:{correction.line} {correction.field}",
-                values=values,
+            expected = f"“{found if isinstance(found, str) else ''}”"
+            yield subject.shared.problem(
+                CORRECTIONS, "wrong-value", index, "printed", read=correction.printed, expected=expected
             )
 
 
@@ -199,9 +198,8 @@ def _problem(
     file: str, tree: Node, record: type, code: str, steps: tuple[Step, ...], values: dict[str, str]
 ) -> Problem:
     node = node_at(tree, *steps)
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
     zh, en = _labels(record, steps)
-    return Problem(file, node.line + 1, node.column + 1, code, path, zh, en, values)
+    return Problem(file, node.line + 1, node.column + 1, code, path_of(steps), zh, en, values)
 
 
 def _labels(record: type, steps: tuple[Step, ...]) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from generator.load.content import Shared
-from generator.load.yaml_nodes import Node, node_at
-from generator.model.lookups import plain_name
+from generator.load.yaml_nodes import node_at
+from generator.model.lookups import plain_level, plain_name
+from generator.model.vocabulary import Level1, Level2
 from generator.problems import Problem
 
 PROGRAMMES = "vocabulary/programmes.yaml"
@@ -15,15 +16,16 @@ LEVELS = "vocabulary/levels.yaml"
 DIVISIONS = "divisions.yaml"
 
 
-def check_shared(shared: Shared, trees: Mapping[str, Node]) -> list[Problem]:
+def check_shared(shared: Shared) -> list[Problem]:
     return [
-        *_check_ids(trees),
-        *_check_references(shared, trees),
-        *_check_families(shared, trees),
+        *_check_ids(shared),
+        *_check_references(shared),
+        *_check_levels(shared),
+        *_check_families(shared),
     ]
 
 
-def _check_ids(trees: Mapping[str, Node]) -> Iterator[Problem]:
+def _check_ids(shared: Shared) -> Iterator[Problem]:
     """Read from the trees, because a lookup has lost the doubles already."""
     lists: tuple[tuple[str, tuple[str, ...], str], ...] = (
         (PROGRAMMES, (), "id"),
@@ -35,16 +37,16 @@ def _check_ids(trees: Mapping[str, Node]) -> Iterator[Problem]:
     )
     for file, steps, key in lists:
         first: dict[str, int] = {}
-        for entry in getattr(node_at(trees[file], *steps), "items", ()):
+        for index, entry in enumerate(getattr(node_at(shared.trees[file], *steps), "items", ())):
             node = node_at(entry, key)
             text = getattr(node, "text", "")
             if text in first:
                 place = f"{file}:{first[text]}"
-                yield _problem(file, node, "duplicate-id", read=text, expected=place)
+                yield shared.problem(file, "duplicate-id", *steps, index, key, read=text, expected=place)
             first.setdefault(text, node.line + 1)
 
 
-def _check_references(shared: Shared, trees: Mapping[str, Node]) -> Iterator[Problem]:
+def _check_references(shared: Shared) -> Iterator[Problem]:
     vocabulary = shared.vocabulary
     references: Iterable[tuple[str, tuple[str | int, ...], str, Mapping[str, object], str]] = chain(
         (
@@ -75,10 +77,24 @@ def _check_references(shared: Shared, trees: Mapping[str, Node]) -> Iterator[Pro
     )
     for file, steps, id_, known, what in references:
         if id_ not in known:
-            yield _problem(file, node_at(trees[file], *steps), "unknown-id", read=id_, expected=what)
+            yield shared.problem(file, "unknown-id", *steps, read=id_, expected=what)
 
 
-def _check_families(shared: Shared, trees: Mapping[str, Node]) -> Iterator[Problem]:
+def _check_levels(shared: Shared) -> Iterator[Problem]:
+    """One printed variant must lead to one category, or the last one would take it unseen."""
+    for key in ("level1", "level2"):
+        levels: Mapping[str, Level1 | Level2] = getattr(shared.vocabulary, key)
+        taken: dict[str, str] = {}
+        for index, level in enumerate(levels.values()):
+            printed = ((("printed", place), text) for place, text in enumerate(level.printed))
+            for steps, text in ((("zh",), level.zh), *printed):
+                holder = taken.setdefault(plain_level(text), level.id)
+                if holder != level.id:
+                    others = f"{holder}, {level.id}"
+                    yield shared.problem(LEVELS, "two-levels", key, index, *steps, read=text, expected=others)
+
+
+def _check_families(shared: Shared) -> Iterator[Problem]:
     """One printed name under one level 2 must lead to one family, or a comparison would depend on the order."""
     taken: dict[tuple[str, str], str] = {}
     for index, family in enumerate(shared.vocabulary.families.values()):
@@ -86,10 +102,7 @@ def _check_families(shared: Shared, trees: Mapping[str, Node]) -> Iterator[Probl
         for place, name in enumerate(family.names):
             holders = {taken.setdefault((plain_name(name), level), family.id) for level in levels}
             if holders != {family.id}:
-                node = node_at(trees[INDICATORS], index, "names", place)
                 others = ", ".join(sorted({*holders, family.id}))
-                yield _problem(INDICATORS, node, "two-families", read=name, expected=others)
-
-
-def _problem(file: str, node: Node, code: str, **values: str) -> Problem:
-    return Problem(file, node.line + 1, node.column + 1, code, values=values)
+                yield shared.problem(
+                    INDICATORS, "two-families", index, "names", place, read=name, expected=others
+                )
