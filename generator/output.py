@@ -5,6 +5,7 @@ A build that fails or is killed leaves the last good site as it was; what it had
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -68,8 +69,8 @@ def open_staging(output_dir: Path, *, is_clean: bool = False) -> Iterator[Stagin
     be written.
     """
     output_dir = Path(os.path.abspath(output_dir))  # noqa: PTH100 - a link is replaced, not followed
-    _refuse_foreign(output_dir)
     with _as_outside_error(output_dir):
+        _refuse_foreign(output_dir)
         output_dir.parent.mkdir(parents=True, exist_ok=True)
         _sweep(output_dir, is_clean=is_clean)
         root = Path(
@@ -82,7 +83,15 @@ def open_staging(output_dir: Path, *, is_clean: bool = False) -> Iterator[Stagin
             yield Staging(root)
             _replace(root, output_dir)
     finally:
-        shutil.rmtree(root, ignore_errors=True)
+        _remove(root)
+
+
+def _remove(path: Path) -> None:
+    """A folder of ours, or the link to one that stood in the site's place."""
+    if path.is_symlink():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _refuse_foreign(output_dir: Path) -> None:
@@ -113,10 +122,10 @@ def _prefix(output_dir: Path) -> str:
 
 def _sweep(output_dir: Path, *, is_clean: bool) -> None:
     """Remove what killed builds left: folders whose process is gone, or all of them."""
-    for leftover in output_dir.parent.glob(f"{_prefix(output_dir)}*"):
+    for leftover in output_dir.parent.glob(f"{glob.escape(_prefix(output_dir))}*"):
         process = leftover.suffix.lstrip(".")
         if is_clean or (process.isdigit() and not _is_running(int(process))):
-            shutil.rmtree(leftover, ignore_errors=True)
+            _remove(leftover)
 
 
 def _is_running(process: int) -> bool:
