@@ -6,6 +6,7 @@ Progress goes to a terminal on stderr and nowhere else; stdout is for what was a
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -19,9 +20,11 @@ from generator.build import BuildOptions, ContentProblems, build_site, validate_
 from generator.build.report import BuildReport
 from generator.importing import ImportResult, import_document
 from generator.load.content import find_content_root
+from generator.model.fields import fields_of
 from generator.model.schema import CONTENT_FILES, make_schema, make_schemas
+from generator.model.site import Site
 from generator.output import write_outside
-from generator.problems import Language, Problem, Severity, UserError
+from generator.problems import Language, Problem, Severity, UserError, arrange
 
 _Params = ParamSpec("_Params")
 _THEME = Path(__file__).resolve().parent.parent / "themes" / "default"
@@ -30,12 +33,34 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 _ANY = click.Path(path_type=Path)
 
 
+def _remember_language(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.meta["lang"] = value
+
+
+_lang = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    expose_value=False,
+    callback=_remember_language,
+    help="Language of the messages; else by LANG.",
+)
+"""Before or after the name of the command, as one likes."""
+
+
 def _language() -> Language:
     """Chinese or English, by `--lang` or the environment."""
-    chosen = click.get_current_context().find_root().params.get("lang")
+    chosen = click.get_current_context().meta.get("lang")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     setting = chosen or next((value for name in names if (value := os.environ.get(name))), "")
     return "zh" if setting.startswith("zh") else "en"
+
+
+def _check_base_url(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    declaration = fields_of(Site)["base_url"]
+    if value and not re.fullmatch(declaration.pattern, value):
+        raise click.BadParameter(" / ".join(declaration.expected))
+    return value
 
 
 def _tell(zh: str, en: str) -> None:
@@ -70,8 +95,8 @@ def _show(problems: Iterable[Problem]) -> None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the messages; else by LANG.")
-def main(lang: str | None) -> None:
+@_lang
+def main() -> None:
     """Township budget performance targets as an open-data site (乡镇绩效目标公开数据)."""
 
 
@@ -81,7 +106,12 @@ def main(lang: str | None) -> None:
 )
 @click.option("--output", type=_FOLDER, default=Path("site"), show_default=True, help="Where the site goes.")
 @click.option("--theme", type=_FOLDER, default=_THEME, help="The theme folder; else the default theme.")
-@click.option("--base-url", default="", help="Address of the site, in place of the one in site.yaml.")
+@click.option(
+    "--base-url",
+    default="",
+    callback=_check_base_url,
+    help="Address of the site, in place of the one in site.yaml.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; else one per processor.")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
@@ -90,6 +120,7 @@ def main(lang: str | None) -> None:
 )
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--report", type=_FILE, help="Write counts, seconds and bytes per stage, and problems as JSON.")
+@_lang
 @_exits
 def build(**options: Any) -> None:
     """Make the site from the content."""
@@ -147,10 +178,11 @@ def _summarise(report: BuildReport, output: Path) -> None:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@_lang
 @_exits
 def validate(paths: tuple[Path, ...], content: Path, form: str, *, strict: bool) -> None:
     """Check the content only. PATH: content folders, or files and folders in one; else all of --content."""
-    problems = sorted({problem for path in paths or (content,) for problem in _validate_path(path)})
+    problems = arrange(problem for path in paths or (content,) for problem in _validate_path(path))
     if form == "json":
         click.echo(_json([problem.as_json() for problem in problems]).decode(), nl=False)
     else:
@@ -185,6 +217,7 @@ def _validate_path(path: Path) -> tuple[Problem, ...]:
 )
 @click.option("--dry-run", is_flag=True, help="Print the draft on stdout; write nothing.")
 @click.option("--report", type=_FILE, help="Write the import report as JSON.")
+@_lang
 @_exits
 def import_(**options: Any) -> None:
     """Make draft content from a published DOCUMENT (.txt)."""
@@ -235,6 +268,7 @@ def _write_draft(result: ImportResult, folder: Path) -> None:
 
 @main.command()
 @click.argument("name", required=False, type=click.Choice(list(CONTENT_FILES)))
+@_lang
 @_exits
 def schema(name: str | None) -> None:
     """Print the JSON Schema of the content files, or of one kind of them."""
