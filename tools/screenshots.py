@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 REPOSITORY = Path(__file__).resolve().parent.parent
 MAX_BYTES = 300 * 1024
 _BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_PROJECT = "projects/130324-shuangwang-2024-01/"
+_PROJECT = "projects/130324-shuangwang-2024-08/"
 
 
 @dataclass(frozen=True, slots=True)
