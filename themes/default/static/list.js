@@ -3,6 +3,7 @@
 const form = document.querySelector("[data-filters]");
 const list = document.querySelector("[data-list]");
 const status = document.querySelector("[data-list-status]");
+const fields = [...form.elements].filter((field) => field.name);
 
 /** Text as it is compared: full-width forms, letter case and blanks make no difference. */
 const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
@@ -12,9 +13,13 @@ const rows = [...list.tBodies[0].rows].map((row) => ({ row, name: folded(row.cel
 /** What is chosen: `[["year", "2024"], …]`, without the filters left open. */
 const chosen = () => [...new FormData(form)].filter(([, value]) => value.trim() !== "");
 
+/** The address decides what the form holds. A value that the list does not offer leaves its filter open. */
 function readAddress() {
   const asked = new URLSearchParams(location.search);
-  for (const name of new FormData(form).keys()) form.elements[name].value = asked.get(name) ?? "";
+  for (const field of fields) {
+    field.value = asked.get(field.name) ?? "";
+    if (field.selectedIndex === -1) field.value = "";
+  }
   show();
 }
 
@@ -25,7 +30,7 @@ function show() {
   for (const { row, name } of rows) {
     const fits = name.includes(text) && Object.entries(wanted).every(([key, value]) => row.dataset[key] === value);
     row.hidden = !fits;
-    shown += fits;
+    if (fits) shown += 1;
   }
   status.textContent = status.dataset.text.replace("{shown}", shown).replace("{total}", rows.length);
 }
@@ -39,7 +44,7 @@ function enter() {
 
 form.addEventListener("input", enter);
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => setTimeout(enter));
+form.addEventListener("reset", () => setTimeout(enter)); // the fields are empty only after the event
 addEventListener("popstate", readAddress);
 form.hidden = false;
 readAddress();
