@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from generator.load.decode import KIND_WORDS, decode_record, decode_records
 from generator.load.yaml_nodes import Node, node_at, parse_yaml, path_of
 from generator.model.disclosure import YEAR, Disclosure
-from generator.model.fields import Kind, RecordClass
+from generator.model.fields import Kind, RecordClass, labels_at
 from generator.model.lookups import Vocabulary, make_vocabulary
 from generator.model.site import Site
 from generator.model.township import COUNTY_CODE, SLUG, Divisions, Township
@@ -108,8 +108,16 @@ class Shared:
 
     def problem(self, file: str, code: str, *steps: str | int, **values: str) -> Problem:
         """At the node that `steps` lead to in a shared file."""
-        node = node_at(self.trees[file], *steps)
-        return Problem(file, node.line + 1, node.column + 1, code, path_of(steps), values=values)
+        return problem_at(file, self.trees[file], SHARED_FILES[file][0], code, steps, values)
+
+
+def problem_at(
+    file: str, tree: Node, record: RecordClass, code: str, steps: Sequence[str | int], values: dict[str, str]
+) -> Problem:
+    """A problem of a value that was loaded well: `steps` lead to its place in the tree and to its labels."""
+    node = node_at(tree, *steps)
+    zh, en = labels_at(record, steps)
+    return Problem(file, node.line + 1, node.column + 1, code, path_of(steps), zh, en, values)
 
 
 def find_content(root: Path) -> Found:

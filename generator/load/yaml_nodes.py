@@ -208,7 +208,9 @@ def _problem_at(file: str, node: Node, code: str, **values: str) -> Problem:
 def _syntax_problem(error: yaml.YAMLError, data: bytes, file: str) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         mark: Any = error.problem_mark
-        said = "; ".join(part for part in (error.problem, error.context) if part)
+        said = error.problem or ""
+        if error.context and error.context_mark is not None:
+            said += f"; {error.context} of line {error.context_mark.line + 1}"
         return Problem(file, mark.line + 1, mark.column + 1, "yaml-syntax", values={"read": said})
     position = getattr(error, "position", 0)
     before = data[:position].decode("utf-8", "ignore")

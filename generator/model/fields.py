@@ -6,7 +6,7 @@ A declaration is the metadata of a dataclass field; `fields_of` gives them back 
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -92,6 +92,16 @@ def fields_of(record: RecordClass) -> Mapping[str, Field]:
 
 
 _FIELDS: dict[RecordClass, Mapping[str, Field]] = {}
+
+
+def labels_at(record: RecordClass, steps: Iterable[str | int]) -> tuple[str, str]:
+    """The labels, in Chinese and English, of the field that a path of YAML keys and indexes leads to."""
+    field: Field | None = None
+    for step in steps:
+        if isinstance(step, str):
+            field = next(field for name, field in fields_of(record).items() if yaml_key(name) == step)
+            record = field.record or record
+    return (field.zh, field.en) if field else ("", "")
 
 
 def yaml_key(name: str) -> str:

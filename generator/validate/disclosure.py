@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.load.content import CORRECTIONS, DisclosureFiles, Shared
+from generator.load.content import CORRECTIONS, DisclosureFiles, Shared, problem_at
 from generator.load.markdown import Prose
-from generator.load.yaml_nodes import Node, node_at, path_of
+from generator.load.yaml_nodes import Node, node_at
 from generator.model.disclosure import Disclosure, Expected, Indicator, Project
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
@@ -39,10 +39,10 @@ class Subject:
         return addresses.disclosure_id(township, self.files.year)
 
     def problem(self, code: str, *steps: Step, **values: str) -> Problem:
-        return _problem(self.files.path, self.tree, Disclosure, code, steps, values)
+        return problem_at(self.files.path, self.tree, Disclosure, code, steps, values)
 
     def township_problem(self, code: str, *steps: Step, **values: str) -> Problem:
-        return _problem(self.files.township_path, self.township_tree, Township, code, steps, values)
+        return problem_at(self.files.township_path, self.township_tree, Township, code, steps, values)
 
 
 def check_disclosure(subject: Subject) -> list[Problem]:
@@ -118,10 +118,12 @@ def _check_lines(subject: Subject) -> Iterator[Problem]:
                 )
     previous = 0
     for steps, project, indicator in _rows(subject.disclosure):
-        floor, line = max(previous, int(project.line)), int(indicator.line)
+        start, line = int(project.line), int(indicator.line)
+        floor = max(previous, start if start <= last else 0)
         if not 1 <= line <= last:
             yield subject.problem("line-outside", *steps, "line", read=indicator.line, expected=str(last))
-        elif line < floor:
+            continue
+        if line < floor:
             yield subject.problem("line-order", *steps, "line", read=indicator.line, expected=str(floor))
         previous = line
 
@@ -192,21 +194,3 @@ def _line_lists(disclosure: Disclosure) -> Iterator[tuple[str, tuple[Project, ..
     for name, field in fields_of(Disclosure).items():
         if field.record is not None and "line" in fields_of(field.record):
             yield name, getattr(disclosure, name)
-
-
-def _problem(
-    file: str, tree: Node, record: type, code: str, steps: tuple[Step, ...], values: dict[str, str]
-) -> Problem:
-    node = node_at(tree, *steps)
-    zh, en = _labels(record, steps)
-    return Problem(file, node.line + 1, node.column + 1, code, path_of(steps), zh, en, values)
-
-
-def _labels(record: type, steps: tuple[Step, ...]) -> tuple[str, str]:
-    """The labels of the field a path leads to."""
-    field = None
-    for step in steps:
-        if isinstance(step, str):
-            field = fields_of(record)[step]
-            record = field.record or record
-    return (field.zh, field.en) if field else ("", "")
