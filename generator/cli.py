@@ -176,7 +176,14 @@ def _summarise(report: BuildReport, output: Path) -> None:
 @click.option(
     "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The content folder."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the problems are printed.",
+)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @_lang
 @_exits

@@ -106,6 +106,13 @@ def test_other_sites_may_read_the_data_and_nothing_else():
     assert allowed == ["/data/*"]
 
 
+def test_an_unknown_project_code_leads_to_the_search():
+    rules = {rule["from"]: rule for rule in SETTINGS["redirects"]}
+
+    assert rules["/code/*"]["to"] == "/search/?q=:splat"
+    assert rules["/code/*"]["status"] == 302
+
+
 def test_no_redirect_adds_a_slash():
     """Netlify matches a rule with and without the last slash: such a rule would lead in a circle."""
     rules = [(rule["from"].rstrip("/"), rule["to"].rstrip("/")) for rule in SETTINGS.get("redirects", [])]
