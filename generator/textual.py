@@ -4,7 +4,7 @@ import re
 
 _ODD_BLANKS = r"\s\u00a0\u200b\u3000\ufeff"
 _BLANKS = re.compile(f"[{_ODD_BLANKS}]+")
-_INNER_BLANKS = re.compile(rf"(?<=[!-~])[{_ODD_BLANKS}]+(?=[!-~])")
+_INNER_OR_OTHER_BLANKS = re.compile(rf"((?<=[!-~])[{_ODD_BLANKS}]+(?=[!-~]))|[{_ODD_BLANKS}]+")
 
 
 def squeeze(text: str) -> str:
@@ -24,4 +24,4 @@ def clean_cell(text: str) -> str:
     full-width sign goes, and one blank stays between two ASCII characters (`Windows 10`). Nothing else changes:
     look-alike characters, full-width forms and misprints stay as they are.
     """
-    return _BLANKS.sub("", _INNER_BLANKS.sub("\x00", text)).replace("\x00", " ")
+    return _INNER_OR_OTHER_BLANKS.sub(lambda blanks: " " if blanks[1] else "", text)

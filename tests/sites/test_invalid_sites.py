@@ -92,7 +92,7 @@ def test_validating_shows_the_same_problems(name: str, content: Path):
 
 
 @each_case
-def test_every_problem_reads_well_in_both_languages(name: str, content: Path):
+def test_every_problem_reads_well_in_both_languages(content: Path):
     for problem in validate_content(content):
         for language in ("zh", "en"):
             text = problem.as_text(language)
