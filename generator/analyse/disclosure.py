@@ -102,14 +102,15 @@ def _analyse_project(
     id_ = addresses.project_id(disclosure, project.no)
     programme = next(iter(vocabulary.programmes_of(id_, project.name)), None)
     budget = project.budget
+    unit = (budget.unit if budget else None) or money_unit
     return ProjectFacts(
         id=id_,
         printed=project,
         programme=programme,
         themes=vocabulary.themes_of(id_, project.name, programme),
-        budget_wan=to_wan(budget.total, money_unit) if budget else None,
-        fiscal_wan=to_wan(budget.fiscal, money_unit) if budget else None,
-        other_wan=to_wan(budget.other, money_unit) if budget else None,
+        budget_wan=to_wan(budget.total, unit) if budget else None,
+        fiscal_wan=to_wan(budget.fiscal, unit) if budget else None,
+        other_wan=to_wan(budget.other, unit) if budget else None,
         plan_shares=plan_shares(project.plan, project.plan_unit, budget),
         indicators=tuple(
             _analyse_indicator(id_, row, indicator, corrections, vocabulary)

@@ -391,6 +391,7 @@ INDICATORS = DataTable(
         ),
         _source_line(_of_indicator),
         _url(_indicator_page),
+        *(printed(Indicator, name, _of_indicator) for name in ("actual", "score", "deviation", "remark")),
     ),
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.fields import Kind, declare
 
 YEAR = r"(?:19|20)[0-9]{2}"
+MONEY_UNITS = {"万元": ("万元", "10,000 yuan"), "元": ("元", "yuan")}
 
 _LINE = (
     "来源文件中的行号，从 1 起，只按换行符分行",
@@ -109,6 +110,40 @@ class Budget:
     other: str | None = declare(
         Kind.AMOUNT, "其他资金", "other funds", ("预算数中的其他资金", "of which other funds")
     )
+    unit: str | None = declare(
+        Kind.CHOICE,
+        "金额单位",
+        "money unit",
+        ("只在与 money_unit 不同时写", "only where it is not money_unit"),
+        choices=MONEY_UNITS,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """What a self-evaluation prints about the money of the year."""
+
+    adjusted: str | None = declare(
+        Kind.AMOUNT,
+        "全年预算数",
+        "adjusted budget",
+        ("调整后的预算数", "the budget after changes in the year"),
+    )
+    executed: str | None = declare(Kind.AMOUNT, "全年执行数", "executed")
+    rate: str | None = declare(
+        Kind.SHARE, "执行率", "execution rate", ("照原样，不计算", "as printed, never computed")
+    )
+    weight: str | None = declare(Kind.CELL, "分值", "points")
+    score: str | None = declare(Kind.CELL, "得分", "score")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A labelled cell of a form that has no field of its own: the department in charge, the period, the kind."""
+
+    label: str = declare(Kind.CELL, "栏目", "label", ("照原样", "as printed"), required=True)
+    value: str = declare(Kind.CELL, "内容", "value", required=True)
+    line: str = _line()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +187,26 @@ class Indicator:
     )
     operator: str | None = declare(
         Kind.CELL, "指标性质", "comparator", ("单独成列时", "where it has a column")
+    )
+    actual: str | None = declare(
+        Kind.CELL,
+        "实际完成值",
+        "actual value",
+        ("自评表所印的结果；目标在 target", "the result a self-evaluation prints; the target is in `target`"),
+    )
+    score: str | None = declare(Kind.CELL, "得分", "score", ("自评表所印", "as a self-evaluation prints it"))
+    deviation: str | None = declare(
+        Kind.CELL, "偏差原因分析及改进措施", "reason for the deviation and remedy"
+    )
+    remark: str | None = declare(Kind.CELL, "备注", "remark")
+    period: str | None = declare(
+        Kind.CELL,
+        "指标时段",
+        "period of the indicator",
+        (
+            "一张表分印长期指标和年度指标时，所在一组的标题",
+            "the heading of its group where a form prints long-term and annual indicators",
+        ),
     )
     line: str = _line()
 
@@ -198,6 +253,26 @@ class Project:
     goals: tuple[str, ...] = declare(
         Kind.CELLS, "绩效目标", "goals", ("不含印刷的编号", "without the printed numbering")
     )
+    results: tuple[str, ...] = declare(
+        Kind.CELLS,
+        "目标完成情况",
+        "results of the goals",
+        ("自评表所印；目标在 goals", "as a self-evaluation prints them; the goals are in `goals`"),
+    )
+    execution: Execution | None = declare(
+        Kind.RECORD,
+        "预算执行",
+        "execution of the budget",
+        ("自评表所印", "as a self-evaluation prints it"),
+        record=Execution,
+    )
+    details: tuple[Detail, ...] = declare(
+        Kind.RECORDS,
+        "其他栏目",
+        "other cells of the form",
+        ("没有专门字段的栏目，照原样", "labelled cells without a field of their own, as printed"),
+        record=Detail,
+    )
     line: str = _line()
     cut_off: str | None = declare(
         Kind.CHOICE,
@@ -206,6 +281,24 @@ class Project:
         ("来源文本在此表中间结束", "the source text ends inside this table"),
         choices={"yes": ("是", "yes")},
     )
+    indicators: tuple[Indicator, ...] = declare(Kind.RECORDS, "绩效指标", "indicators", record=Indicator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitTargets:
+    """The target table of a whole unit (部门整体绩效目标表). It is no project, and its sum no project's budget."""
+
+    name: str = declare(
+        Kind.CELL, "单位名称", "unit", ("没有印则为空", "empty where none is printed"), required=True
+    )
+    budget: Budget | None = declare(Kind.RECORD, "预算规模", "budget", record=Budget)
+    goals: tuple[str, ...] = declare(Kind.CELLS, "整体绩效目标", "goals of the unit")
+    results: tuple[str, ...] = declare(Kind.CELLS, "目标完成情况", "results of the goals")
+    execution: Execution | None = declare(
+        Kind.RECORD, "预算执行", "execution of the budget", record=Execution
+    )
+    details: tuple[Detail, ...] = declare(Kind.RECORDS, "其他栏目", "other cells of the form", record=Detail)
+    line: str = _line()
     indicators: tuple[Indicator, ...] = declare(Kind.RECORDS, "绩效指标", "indicators", record=Indicator)
 
 
@@ -349,7 +442,7 @@ class Disclosure:
         "money unit",
         ("照原样；没有印出的写推定值并注明 inferred", "as printed, or inferred"),
         required=True,
-        choices={"万元": ("万元", "10,000 yuan"), "元": ("元", "yuan")},
+        choices=MONEY_UNITS,
     )
     money_unit_basis: str | None = declare(
         Kind.CHOICE,
@@ -360,6 +453,13 @@ class Disclosure:
     )
     sub_targets: tuple[SubTarget, ...] = declare(
         Kind.RECORDS, "分项绩效目标", "sub-targets", record=SubTarget
+    )
+    unit_targets: tuple[UnitTargets, ...] = declare(
+        Kind.RECORDS,
+        "整体绩效目标表",
+        "targets of the whole unit",
+        ("印有指标表的部门整体绩效目标", "where the whole unit has a table of indicators"),
+        record=UnitTargets,
     )
     projects: tuple[Project, ...] = declare(Kind.RECORDS, "预算项目", "budget projects", record=Project)
     budget_lines: tuple[BudgetLine, ...] = declare(
