@@ -449,7 +449,7 @@ class Disclosure:
         "金额单位依据",
         "basis of the money unit",
         ("省略即为印刷", "printed where left out"),
-        choices={"printed": ("印刷", "printed"), "inferred": ("推定，文件未印", "inferred, not printed")},
+        choices={"printed": ("文件印出", "printed"), "inferred": ("推定，文件未印", "inferred, not printed")},
     )
     sub_targets: tuple[SubTarget, ...] = declare(
         Kind.RECORDS, "分项绩效目标", "sub-targets", record=SubTarget

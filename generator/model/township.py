@@ -93,8 +93,10 @@ class County:
         return "".join(dict.fromkeys((self.province, self.prefecture, self.county)))
 
     def name_of(self, township: str) -> str:
-        """A township's name with the places it lies in; alone where the document names none."""
-        return township if self.code == UNKNOWN_COUNTY else self.full_name + township
+        """A township's name with the places it lies in, each named once; alone where the document names none."""
+        if self.code == UNKNOWN_COUNTY:
+            return township
+        return self.full_name + township.removeprefix(self.county)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,10 @@ from generator.pages.views import (
 )
 
 _EXTRA_COLUMNS = ("operator", "unit", "weight", "direction")
+_FIXED_COLUMNS = 5
+"""Of a target table: number, level 2, name, target, source line."""
+_BLANK_COLUMNS = 2
+"""Of a row with only its category printed: name and target."""
 _PLAN_POINTS = tuple(fields_of(Plan).items())
 
 
@@ -78,6 +82,8 @@ class ProjectPages:
         printed, facts, t = project.printed, self._facts, self._t
         fields = fields_of(Project)
         source = self._source(printed.line)
+        has_description = any(row.description is not None for row in printed.indicators)
+        has_basis = any(row.basis is not None for row in printed.indicators)
         return ProjectPage(
             frame=self._frame(project),
             number=printed.no,
@@ -90,6 +96,10 @@ class ProjectPages:
             goals=printed.goals,
             plan=self._plan(project),
             groups=self._groups(project),
+            has_description=has_description,
+            has_basis=has_basis,
+            column_count=str(_FIXED_COLUMNS + has_description + has_basis),
+            blank_span=str(_BLANK_COLUMNS + has_description + has_basis),
             row_count=len(project.indicators),
             is_cut_off=printed.cut_off == "yes",
             programme=self._programme(project),

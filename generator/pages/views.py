@@ -136,6 +136,12 @@ class ProjectPage:
     goals: tuple[str, ...]
     plan: PlanView | None
     groups: tuple[RowGroup, ...]
+    has_description: bool
+    """Whether the table has such a column; a blank cell of it is not the same as none."""
+    has_basis: bool
+    column_count: str
+    blank_span: str
+    """How many columns the blank cells of a row with only its category take."""
     row_count: int
     is_cut_off: bool
     programme: Link | None

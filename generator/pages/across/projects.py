@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.analyse.catalogue import ListedProject
@@ -10,6 +10,8 @@ from generator.output import Output
 from generator.pages.across.surroundings import LIST_COLUMNS, Surroundings
 from generator.pages.figures import set_count, set_wan
 from generator.pages.views import Fact, FilterGroup, IndexItem, IndexPage, Link, ProjectItem, ProjectListPage
+
+_FEWEST_FILTERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _index(around: Surroundings, kind: _Kind, groups: Sequence[_Group]) -> Itera
             IndexItem(
                 Link(group.name, around.links.to(kind.singular, group.id)),
                 group.lead[0] if group.lead else "",
-                _group_facts(around, group),
+                tuple(replace(fact, note="") for fact in _group_facts(around, group)),
             )
             for group in groups
         ),
@@ -142,7 +144,9 @@ def _item(around: Surroundings, listed: ListedProject) -> ProjectItem:
 
 
 def _filters(around: Surroundings, projects: Sequence[ListedProject]) -> tuple[FilterGroup, ...]:
-    """Only those that tell the projects of this list apart."""
+    """Only those that tell the projects of this list apart, and none where the list is read at a glance."""
+    if len(projects) < _FEWEST_FILTERED:
+        return ()
     t, vocabulary = around.t, around.vocabulary
     townships = {listed.disclosure.township.id: listed.disclosure.township.name for listed in projects}
     counties = {code: vocabulary.counties[code].county for code in around.catalogue.by_county}

@@ -73,17 +73,18 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
         facts=(
             Fact(t.py_county, county.full_name, url=around.links.to("county", county.code)),
             Fact(fields["name_status"].zh, NAME_STATUSES[township.name_status][0]),
-            _optional(fields["villages"].zh, township.villages),
-            _optional(fields["division_code"].zh, township.division_code),
+            Fact(
+                fields["villages"].zh,
+                township.villages,
+                state=State.PRINTED if township.villages else State.ABSENT,
+            ),
+            # Our code, not the document's: left out where we have none.
+            *((Fact(fields["division_code"].zh, township.division_code),) if township.division_code else ()),
         ),
         note=township.note,
         aliases=township.aliases,
         disclosures=tuple(_disclosure_item(around, disclosure) for disclosure in reversed(disclosures)),
     )
-
-
-def _optional(label: str, value: str) -> Fact:
-    return Fact(label, value, state=State.PRINTED if value else State.ABSENT)
 
 
 def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> IndexItem:
