@@ -17,8 +17,6 @@ from building import SITES, build, read_tree
 _COPIED = (
     "_redirects",
     "data/*.csv",
-    "data/projects.json",
-    "data/indicators.json",
     "*/index.json",
     "*/index.csv",
 )
