@@ -17,6 +17,9 @@ _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet would run when a text cell begins with it."""
 
 
+_NUMBERS = (Type.NUMBER, Type.INTEGER)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One way to write a table."""
@@ -26,10 +29,21 @@ class Format:
     zh: str
     en: str
     head: Callable[[DataTable[Row]], bytes]
-    chunk: Callable[[DataTable[Row], Sequence[Sequence[Value]]], bytes]
+    chunk: Callable[["Rows"], bytes]
     separator: bytes
     """Between two chunks that are not empty."""
     foot: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one table as text, made once for all formats."""
+
+    table: DataTable[Row]
+    cells: Sequence[Sequence[str]]
+    """For CSV."""
+    objects: Sequence[str]
+    """For JSON, one line each."""
 
 
 def _csv_text(cell: Value, column: Column[Row]) -> str:
@@ -48,11 +62,8 @@ def _names(table: DataTable[Row]) -> list[str]:
     return [column.name for column in table.columns]
 
 
-def _csv_chunk(table: DataTable[Row], rows: Sequence[Sequence[Value]]) -> bytes:
-    texts = (
-        [_csv_text(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in rows
-    )
-    return _write_csv(texts, "\n")
+def _csv_chunk(rows: Rows) -> bytes:
+    return _write_csv(rows.cells, "\n")
 
 
 def guard_formula(text: str) -> str:
@@ -60,39 +71,39 @@ def guard_formula(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _excel_chunk(table: DataTable[Row], rows: Sequence[Sequence[Value]]) -> bytes:
-    return _write_csv(
-        (
-            [
-                text if column.type in (Type.NUMBER, Type.INTEGER) else guard_formula(text)
-                for text, column in (
-                    (_csv_text(cell, column), column) for cell, column in zip(row, table.columns, strict=True)
-                )
-            ]
-            for row in rows
-        ),
-        "\r\n",
+def _excel_chunk(rows: Rows) -> bytes:
+    are_numbers = [column.type in _NUMBERS for column in rows.table.columns]
+    guarded = (
+        [
+            text if is_number else guard_formula(text)
+            for text, is_number in zip(cells, are_numbers, strict=True)
+        ]
+        for cells in rows.cells
     )
+    return _write_csv(guarded, "\r\n")
 
 
-def _json_object(table: DataTable[Row], row: Sequence[Value]) -> str:
-    cells = zip(row, table.columns, strict=True)
-    return "{" + ", ".join(f'"{column.name}": {_json_value(cell, column)}' for cell, column in cells) + "}"
+_encode_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _json_value(cell: Value, column: Column[Row]) -> str:
     """A decimal is written digit by digit as it is (`2.00`), never through a float; an unknown number is null."""
-    if column.type in (Type.NUMBER, Type.INTEGER):
+    if column.type in _NUMBERS:
         return str(cell) if cell != "" else "null"
-    return json.dumps(cell, ensure_ascii=False)
+    return _encode_json(cell)
 
 
-def _json_chunk(table: DataTable[Row], rows: Sequence[Sequence[Value]]) -> bytes:
-    return ",\n".join(_json_object(table, row) for row in rows).encode()
+def _json_object(table: DataTable[Row], row: Sequence[Value]) -> str:
+    cells = zip(row, table.columns, strict=True)
+    return "{" + ", ".join([f'"{column.name}": {_json_value(cell, column)}' for cell, column in cells]) + "}"
 
 
-def _jsonl_chunk(table: DataTable[Row], rows: Sequence[Sequence[Value]]) -> bytes:
-    return "".join(f"{_json_object(table, row)}\n" for row in rows).encode()
+def _json_chunk(rows: Rows) -> bytes:
+    return ",\n".join(rows.objects).encode()
+
+
+def _jsonl_chunk(rows: Rows) -> bytes:
+    return "".join(f"{line}\n" for line in rows.objects).encode()
 
 
 FORMATS: tuple[Format, ...] = (
@@ -131,8 +142,16 @@ class Chunk:
 
 
 def make_chunk(table: DataTable[Row], start: Row) -> Chunk:
-    rows = [[column.value(subject) for column in table.columns] for subject in table.rows(start)]
-    return Chunk(len(rows), tuple(format_.chunk(table, rows) for format_ in FORMATS))
+    values = [[column.value(subject) for column in table.columns] for subject in table.rows(start)]
+    rows = Rows(
+        table,
+        cells=[
+            [_csv_text(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+            for row in values
+        ],
+        objects=[_json_object(table, row) for row in values],
+    )
+    return Chunk(len(values), tuple(format_.chunk(rows) for format_ in FORMATS))
 
 
 def file_path(table: DataTable[Row], format_: Format) -> str:
