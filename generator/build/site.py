@@ -19,7 +19,8 @@ from generator.output import Output, Staging, open_staging, write_file
 from generator.pages.across import Surroundings, make_across_pages
 from generator.pages.data import make_data_page
 from generator.pages.links import Links
-from generator.pages.texts import make_notice_pages, make_redirect_page, make_text_page
+from generator.pages.moved import make_moved_pages
+from generator.pages.texts import make_notice_pages, make_text_page
 from generator.pages.theme import Renderer, Theme, open_theme
 from generator.problems import Problem, arrange
 from generator.search import make_light_copy, run_pagefind
@@ -132,7 +133,7 @@ class _Build:
             (make_data_page(around, described), Output(INDEX_PATH, make_index(files), "data"))
         )
         size += self._write(self._theme.static_outputs())
-        size += self._write(make_redirect_page(around, entry) for entry in self._opened.shared.redirects)
+        size += self._write(make_moved_pages(around, self._opened.shared.redirects))
         self._linked = {**links.take(), **self._linked}
         return size
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from generator.model.fields import RecordClass, fields_of
+from generator.analyse.amounts import plain, to_decimal
+from generator.model.fields import Kind, RecordClass, fields_of
 
 Subject = TypeVar("Subject")
 Value = str | int | Sequence[str]
@@ -35,19 +36,28 @@ class Column(Generic[Subject]):
     """Between the parts of a list in CSV."""
 
 
+_TYPES = {Kind.AMOUNT: Type.NUMBER, Kind.NUMBER: Type.INTEGER}
+
+
 def printed(record: RecordClass, field: str, of: Callable[[Any], Any], *, name: str = "") -> Column[Any]:
-    """A column that holds a printed field: its label and meaning come from the field's declaration."""
+    """A column that holds a printed field: its type, label and meaning come from the field's declaration.
+
+    A printed amount is given as a plain decimal, without its thousands commas.
+    """
     declaration = fields_of(record)[field]
+    type_ = _TYPES.get(declaration.kind, Type.TEXT)
 
     def value(subject: Any) -> Value:
         owner = of(subject)
-        return "" if owner is None else getattr(owner, field) or ""
+        text = "" if owner is None else getattr(owner, field) or ""
+        return plain(to_decimal(text)) if type_ is Type.NUMBER else text
 
     return Column(
         name or field,
         declaration.zh,
         declaration.en,
         value,
+        type_,
         about_zh=declaration.about_zh,
         about_en=declaration.about_en,
     )

@@ -1,14 +1,13 @@
-"""The pages of Markdown, search, 404 and moved addresses."""
+"""The pages of Markdown, search and 404."""
 
 from collections.abc import Iterator
 
 from generator import addresses
 from generator.load.markdown import Prose
-from generator.model.vocabulary import Redirect
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.prose import first_sentence, render_prose
-from generator.pages.views import CodePage, Link, NoticePage, TextPage
+from generator.pages.views import NoticePage, TextPage
 
 _ABOUT_SECTION = "about"
 
@@ -33,11 +32,3 @@ def make_notice_pages(around: Surroundings) -> Iterator[Output]:
     yield around.renderer.render("search", NoticePage(search), around.source)
     missing = around.frame(t.py_not_found, t.py_not_found, addresses.address("home"))
     yield around.renderer.render_file("not_found", NoticePage(missing), "404.html")
-
-
-def make_redirect_page(around: Surroundings, redirect: Redirect) -> Output:
-    """An address that was published once: a page that leads on, on every host."""
-    target = around.links.to_address(redirect.new)
-    title = around.t.format("py_moved", address=redirect.new)
-    page = CodePage(around.frame(title, title, redirect.old), "", (Link(redirect.new, target),), target)
-    return around.renderer.render("code", page, "redirects.yaml")

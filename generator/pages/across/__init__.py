@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.output import Output
-from generator.pages.across.codes import make_code_pages
 from generator.pages.across.families import make_family_pages
 from generator.pages.across.home import make_home_page
 from generator.pages.across.projects import make_project_lists
@@ -19,4 +18,3 @@ def make_across_pages(around: Surroundings) -> Iterator[Output]:
     yield from make_township_pages(around)
     yield from make_project_lists(around)
     yield from make_family_pages(around)
-    yield from make_code_pages(around)
