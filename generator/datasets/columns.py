@@ -36,7 +36,12 @@ class Column(Generic[Subject]):
     """Between the parts of a list in CSV."""
 
 
-_TYPES = {Kind.AMOUNT: Type.NUMBER, Kind.NUMBER: Type.INTEGER}
+_TYPES = {
+    Kind.AMOUNT: Type.NUMBER,
+    Kind.NUMBER: Type.INTEGER,
+    Kind.CELLS: Type.LIST,
+    Kind.TEXTS: Type.LIST,
+}
 
 
 def printed(record: RecordClass, field: str, of: Callable[[Any], Any], *, name: str = "") -> Column[Any]:

@@ -24,7 +24,7 @@ from generator.model.disclosure import (
     Source,
     SubTarget,
 )
-from generator.model.fields import fields_of
+from generator.model.fields import RecordClass, fields_of
 from generator.model.township import County, Township
 
 
@@ -185,6 +185,31 @@ def _plan_columns() -> tuple[Column[Row], ...]:
     return (printed(Project, "plan_unit", _of_project), *as_printed, *shares)
 
 
+def _list_table(name: str, record: RecordClass, about_zh: str, about_en: str) -> DataTable[Row]:
+    """A table of one of the lists of a disclosure: which one it is, all its fields, where it stands."""
+    declaration = fields_of(Disclosure)[name]
+    return DataTable(
+        name,
+        declaration.zh,
+        declaration.en,
+        about_zh,
+        about_en,
+        _entry_rows(name),
+        (
+            _DISCLOSURE_ID,
+            _TOWNSHIP_ID,
+            _TOWNSHIP,
+            _COUNTY_CODE,
+            _YEAR,
+            _integer("row", "行", "row", lambda row: row.number, ("在文件中的次序", "order in the document")),
+            *(printed(record, field, _of_entry) for field in fields_of(record) if field != "line"),
+            _SOURCE_FILE,
+            _source_line(_of_entry),
+            _url(_disclosure_page),
+        ),
+    )
+
+
 TOWNSHIPS = DataTable(
     "townships",
     "乡镇",
@@ -269,27 +294,7 @@ DISCLOSURES = DataTable(
     ),
 )
 
-SUB_TARGETS = DataTable(
-    "sub_targets",
-    "分项绩效目标",
-    "sub-targets",
-    "每项分项绩效目标一行",
-    "one row per sub-target",
-    _entry_rows("sub_targets"),
-    (
-        _DISCLOSURE_ID,
-        _TOWNSHIP_ID,
-        _TOWNSHIP,
-        _COUNTY_CODE,
-        _YEAR,
-        _integer("row", "行", "row", lambda row: row.number, ("在文件中的次序", "order in the document")),
-        *(printed(SubTarget, name, _of_entry) for name in ("no", "part_of", "name", "duty", "goal")),
-        Column("indicators", "绩效指标", "indicators", lambda row: list(row.entry.indicators), Type.LIST),
-        _SOURCE_FILE,
-        _source_line(_of_entry),
-        _url(_disclosure_page),
-    ),
-)
+SUB_TARGETS = _list_table("sub_targets", SubTarget, "每项分项绩效目标一行", "one row per sub-target")
 
 PROJECTS = DataTable(
     "projects",
@@ -332,7 +337,7 @@ PROJECTS = DataTable(
         ),
         printed(Project, "purpose", _of_project),
         *_plan_columns(),
-        Column("goals", "绩效目标", "goals", lambda row: list(row.the_project.printed.goals), Type.LIST),
+        printed(Project, "goals", _of_project),
         _integer(
             "indicator_count", "指标行数", "indicator rows", lambda row: len(row.the_project.indicators)
         ),
@@ -395,71 +400,13 @@ INDICATORS = DataTable(
     ),
 )
 
-BUDGET_LINES = DataTable(
-    "budget_lines",
-    "部门收支",
-    "department totals",
-    "说明文字中的每个金额一行",
-    "one row per amount of the department's totals",
-    _entry_rows("budget_lines"),
-    (
-        _DISCLOSURE_ID,
-        _TOWNSHIP_ID,
-        _TOWNSHIP,
-        _COUNTY_CODE,
-        _YEAR,
-        _integer("row", "行", "row", lambda row: row.number),
-        *(
-            printed(BudgetLine, name, _of_entry)
-            for name in ("item", "amount", "unit", "change", "part_of", "section")
-        ),
-        _SOURCE_FILE,
-        _source_line(_of_entry),
-        _url(_disclosure_page),
-    ),
+BUDGET_LINES = _list_table(
+    "budget_lines", BudgetLine, "说明文字中的每个金额一行", "one row per amount of the department's totals"
 )
 
-PROCUREMENT = DataTable(
-    "procurement",
-    "政府采购",
-    "procurement",
-    "每个采购行一行",
-    "one row per procurement row",
-    _entry_rows("procurement"),
-    (
-        _DISCLOSURE_ID,
-        _TOWNSHIP_ID,
-        _TOWNSHIP,
-        _COUNTY_CODE,
-        _YEAR,
-        _integer("row", "行", "row", lambda row: row.number),
-        *(printed(ProcurementRow, name, _of_entry) for name in fields_of(ProcurementRow) if name != "line"),
-        _SOURCE_FILE,
-        _source_line(_of_entry),
-        _url(_disclosure_page),
-    ),
-)
+PROCUREMENT = _list_table("procurement", ProcurementRow, "每个采购行一行", "one row per procurement row")
 
-ASSETS = DataTable(
-    "assets",
-    "国有资产",
-    "assets",
-    "每项资产一行",
-    "one row per asset",
-    _entry_rows("assets"),
-    (
-        _DISCLOSURE_ID,
-        _TOWNSHIP_ID,
-        _TOWNSHIP,
-        _COUNTY_CODE,
-        _YEAR,
-        _integer("row", "行", "row", lambda row: row.number),
-        *(printed(Asset, name, _of_entry) for name in fields_of(Asset) if name != "line"),
-        _SOURCE_FILE,
-        _source_line(_of_entry),
-        _url(_disclosure_page),
-    ),
-)
+ASSETS = _list_table("assets", Asset, "每项资产一行", "one row per asset")
 
 TABLES: tuple[DataTable[Row], ...] = (
     TOWNSHIPS,
