@@ -149,6 +149,8 @@ def _shape_of(field: Field) -> tuple[Callable[[str], object] | None, str]:
         return re.compile(field.pattern).fullmatch, " / ".join(field.expected)
     if field.kind in PATTERNS:
         return PATTERNS[field.kind].fullmatch, _words(field.kind)
+    if field.kind is Kind.TEXT and field.required:
+        return str.strip, _words(field.kind)
     return None, ""
 
 

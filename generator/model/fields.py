@@ -17,7 +17,7 @@ RecordClass = type[Any]
 
 class Kind(StrEnum):
     TEXT = "text"
-    """Words of ours."""
+    """Words of ours; not blank where they are required."""
     CELL = "cell"
     """Printed text: line breaks and the blanks of extraction removed, nothing else."""
     AMOUNT = "amount"

@@ -62,11 +62,7 @@ def _shape(field: Field) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}}
     if field.kind is Kind.CHOICE:
         return {"type": "string", "enum": list(field.choices)}
-    pattern = (
-        field.pattern
-        if field.kind is Kind.PATTERN
-        else PATTERNS[field.kind].pattern
-        if field.kind in PATTERNS
-        else ""
-    )
+    if field.kind is Kind.TEXT and field.required:
+        return {"type": "string", "pattern": r"\S"}
+    pattern = PATTERNS[field.kind].pattern if field.kind in PATTERNS else field.pattern
     return {"type": "string", **({"pattern": f"^(?:{pattern})$"} if pattern else {})}

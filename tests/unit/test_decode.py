@@ -124,6 +124,13 @@ def test_a_number_of_ours_has_digits_and_no_leading_zero(text):
     assert [problem.path for problem in problems] == ["villages"]
 
 
+@pytest.mark.parametrize("text", ["", " ", "\u3000"])
+def test_a_required_text_is_not_blank(text):
+    theme = f"id: a\nzh: '{text}'\nen: A\ndefinition: 甲\ndefinition_en: A\n"
+
+    assert [(problem.code, problem.path) for problem in decode(Theme, theme)[1]] == [("wrong-value", "zh")]
+
+
 def test_a_cell_with_a_blank_of_extraction_says_what_is_expected():
     _, [problem] = decode(SubTarget, "no: '1'\nname: 人大 监督\nline: '3'\n")
 
@@ -148,6 +155,8 @@ OF_KIND = {
 
 
 def values_of(field):
+    if field.kind is Kind.TEXT and field.required:
+        return OF_KIND[Kind.TEXT].filter(str.strip)
     if field.kind is Kind.CHOICE:
         return st.sampled_from(list(field.choices))
     if field.kind is Kind.RECORD:
