@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.importing.accounting import Fate, Use, use_of
 from generator.importing.blocks import Block, Paragraph
+from generator.importing.decisions import Confidence, Decision
 from generator.importing.import_problems import ImportProblem
 from generator.importing.numbering import parse_numbered
 from generator.importing.outline import parse_heading
@@ -27,6 +28,7 @@ class DocumentFacts:
     money_unit_basis: str | None
     uses: tuple[Use, ...]
     problems: tuple[ImportProblem, ...]
+    decisions: tuple[Decision, ...]
 
 
 def read_facts(blocks: Sequence[Block], tables: TargetTables, year: str) -> DocumentFacts:
@@ -50,7 +52,21 @@ def read_facts(blocks: Sequence[Block], tables: TargetTables, year: str) -> Docu
         money_unit_basis=unit_basis,
         uses=(*uses, *publisher_uses),
         problems=tuple(problems),
+        decisions=(_year_decision(year, basis, note), _unit_decision(unit, unit_basis)),
     )
+
+
+def _year_decision(year: str, basis: str, note: str | None) -> Decision:
+    sureness = {"printed": Confidence.SURE, "codes": Confidence.LIKELY}.get(basis, Confidence.GUESS)
+    return Decision("year", sureness, note or f"文中印有{year}年", f"the basis of the year {year} is {basis}")
+
+
+def _unit_decision(unit: str, basis: str | None) -> Decision:
+    if basis:
+        return Decision(
+            "money_unit", Confidence.LIKELY, f"没有印，推定为{unit}", f"not printed; {unit} inferred"
+        )
+    return Decision("money_unit", Confidence.SURE, f"印作{unit}", f"printed as {unit}")
 
 
 def _title(blocks: Sequence[Block]) -> Paragraph | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.disclosure import Disclosure, Project, SubTarget
+from generator.model.disclosure import Disclosure, Project, SubTarget, UnitTargets
 from generator.model.fields import Field, Kind, fields_of
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
@@ -17,7 +17,7 @@ _UNSAFE = re.compile(
     r"""^[\s!&*?|>@`"'%#,\[\]{}:=~-]|: |:$| #|[,\[\]{}\\"\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]|\s$"""
 )
 _LIKE_A_NUMBER = re.compile(r"[\d.,%％+/:_-]+")
-_BLOCK_RECORDS = (Project, SubTarget)
+_BLOCK_RECORDS = (Project, SubTarget, UnitTargets)
 """Records with long texts or rows of their own; all others stand on one line."""
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.importing.family_problems import FAMILY_KINDS
 from generator.problems import Language, ProblemKind, Severity
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
 KINDS: Mapping[str, ProblemKind] = {
+    **FAMILY_KINDS,
     "import-encoding": ProblemKind(
         _E,
         "文件不是 UTF-8 或 GB 18030 编码的文本。",

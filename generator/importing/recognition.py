@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from generator.importing.accounting import Fate, Use, by_line, use_of
 from generator.importing.blocks import Block, Document, Paragraph, Row
 from generator.importing.budget_sentences import BudgetLines, read_budget_lines
+from generator.importing.decisions import Decision
 from generator.importing.department_tables import DepartmentTables, read_department_tables
 from generator.importing.document_facts import DocumentFacts, read_facts
+from generator.importing.families import read_tables
 from generator.importing.glossary import Glossary, read_glossary
 from generator.importing.import_problems import ImportProblem
 from generator.importing.outline import Heading, find_headings, heading_above
 from generator.importing.private_data import Withheld, withhold
 from generator.importing.sub_targets import SubTargets, read_sub_targets
-from generator.importing.target_tables import TargetTables, read_target_tables
+from generator.importing.target_tables import TargetTables
 
 _SHORTEST_REPETITION = 12
 """Shorter lines are often the same by chance, unless the line above is repeated too."""
@@ -33,6 +35,10 @@ class Recognised:
     problems: tuple[ImportProblem, ...]
 
     @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return (*self.tables.decisions, *self.facts.decisions)
+
+    @property
     def blank_rows(self) -> int:
         """Rows of target tables without any printed cell."""
         return sum(use.fate is Fate.BLANK_ROW for use in self.tables.uses)
@@ -40,14 +46,14 @@ class Recognised:
 
 def recognise(document: Document, year: str) -> Recognised:
     document, withheld = withhold(document)
-    tables = read_target_tables(document.blocks)
+    tables = read_tables(document.blocks, document.residue)
     rest = _indented_as_paragraphs(_unused(document.blocks, tables.uses))
     sub_targets = read_sub_targets(rest)
     rest = _unused(rest, sub_targets.uses)
     headings = find_headings(rest)
     glossary = read_glossary(rest)
     department = read_department_tables(rest)
-    figures = read_budget_lines(_unused(rest, glossary.uses), headings, year)
+    figures = _with_subtotals(read_budget_lines(_unused(rest, glossary.uses), headings, year), tables)
     facts = read_facts(document.blocks, tables, year)
     uses = [use for part in (facts, tables, sub_targets, figures, department, glossary) for use in part.uses]
     remaining = _unused(rest, uses)
@@ -69,6 +75,11 @@ def recognise(document: Document, year: str) -> Recognised:
         _of_printed_lines(uses, document),
         tuple(sorted(problems, key=lambda problem: (problem.line, problem.code))),
     )
+
+
+def _with_subtotals(figures: BudgetLines, tables: TargetTables) -> BudgetLines:
+    lines = sorted((*figures.lines, *tables.subtotals), key=lambda line: int(line.line))
+    return BudgetLines(tuple(lines), figures.uses)
 
 
 def _of_printed_lines(uses: Iterable[Use], document: Document) -> Mapping[int, Use]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.importing.accounting import Fate, Use, runs
+from generator.importing.decisions import CONFIDENCE_WORDS, DECISION_WORDS, Confidence, Decision
 from generator.importing.import_problems import ImportProblem
 from generator.problems import Language, Severity
 
@@ -31,6 +32,7 @@ _COUNT_WORDS: Mapping[str, tuple[str, str]] = {
     "indicators": ("指标行", "indicator rows"),
     "category_only_rows": ("其中只印类别", "of these with only their category"),
     "blank_rows": ("空白表格行", "blank table rows"),
+    "unit_targets": ("整体绩效目标表", "targets of whole units"),
     "sub_targets": ("分项绩效目标", "sub-targets"),
     "goals": ("绩效目标", "goals"),
     "budget_lines": ("收支项", "budget lines"),
@@ -42,11 +44,14 @@ _COUNT_WORDS: Mapping[str, tuple[str, str]] = {
 }
 _TITLES = {
     "found": ("找到", "Found"),
+    "decisions": ("判断及依据", "Decisions and their reasons"),
     "problems": ("需要核对", "To be checked"),
     "lines": ("没有写入草稿的行", "Lines that are not in the draft"),
     "cleaned": ("行内的域代码、书签等提取残留已去掉", "field codes, bookmarks and the like taken out of"),
     "none": ("没有。", "None."),
 }
+_ASKED = ("year", "money_unit")
+"""Decisions that are a problem of their own where they are not sure."""
 _BRIEF = (Fate.CATEGORY_ONLY, Fate.BLANK_ROW, Fate.LABEL, Fate.HEADING, Fate.RESIDUE)
 """Fates that are listed by line number alone."""
 _SEVERITIES = {Severity.ERROR: ("错误", "error"), Severity.WARNING: ("提醒", "warning")}
@@ -65,11 +70,18 @@ class ImportReport:
     problems: tuple[ImportProblem, ...]
     cleaned: tuple[int, ...] = ()
     """Lines from which field codes, bookmarks and the like were taken out; the rest of them stayed."""
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def not_carried(self) -> tuple[Use, ...]:
         """Runs of lines that are not in the draft, with the reason."""
         return tuple(use for use in runs(self.uses) if use.fate is not Fate.CARRIED)
+
+    @property
+    def questions(self) -> tuple[ImportProblem | Decision, ...]:
+        """What only a person can settle: every problem, and every decision that was a guess."""
+        guesses = [each for each in self.decisions if each.confidence is Confidence.GUESS]
+        return tuple(sorted((*self.problems, *guesses), key=lambda each: each.line))
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -80,6 +92,8 @@ class ImportReport:
             "lines": self.lines,
             "found": dict(self.counts),
             "problems": [problem.as_json() for problem in self.problems],
+            "decisions": [decision.as_json() for decision in self.decisions],
+            "questions": [_question(each) for each in self.questions],
             "cleaned_lines": list(self.cleaned),
             "line_uses": [
                 {
@@ -95,9 +109,11 @@ class ImportReport:
     def as_text(self, language: Language) -> str:
         """Markdown, one statement a line."""
         place = 0 if language == "zh" else 1
+        decided = self._decided(language, place)
         blocks = [
             [f"# {self.file} → {self.township} {self.year}"],
             [f"## {_TITLES['found'][place]}", *self._found(place)],
+            *([[f"## {_TITLES['decisions'][place]}", *decided]] if decided else []),
             [f"## {_TITLES['problems'][place]}", *self._problems(language, place)],
             [f"## {_TITLES['lines'][place]}", *self._lines(place)],
         ]
@@ -105,6 +121,16 @@ class ImportReport:
 
     def _found(self, place: int) -> list[str]:
         return [f"- {_COUNT_WORDS[name][place]}: {count}" for name, count in self.counts.items()]
+
+    def _decided(self, language: Language, place: int) -> list[str]:
+        """None where every decision about the targets is sure: the draft says all there is to say."""
+        if all(each.confidence is Confidence.SURE or each.what in _ASKED for each in self.decisions):
+            return []
+        return [
+            f"- {DECISION_WORDS[each.what][place]} [{CONFIDENCE_WORDS[each.confidence][place]}] "
+            f"{_line(each.line, place)}{each.reason(language)}"
+            for each in self.decisions
+        ]
 
     def _problems(self, language: Language, place: int) -> list[str]:
         lines = [
@@ -150,3 +176,10 @@ def _detail(use: Use, place: int) -> str:
     if use.fate is Fate.REPETITION:
         return f"（第 {use.what} 行）" if place == 0 else f" (line {use.what})"
     return f"（{use.what}）" if place == 0 else f" ({use.what})"
+
+
+def _question(each: ImportProblem | Decision) -> dict[str, object]:
+    if isinstance(each, Decision):
+        return {"line": each.line or None, "zh": each.reason_zh, "en": each.reason_en}
+    zh, en = (f"{each.message(language)} {each.hint(language)}" for language in ("zh", "en"))
+    return {"line": each.line or None, "zh": zh, "en": en}

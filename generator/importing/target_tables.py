@@ -7,24 +7,33 @@ from decimal import Decimal, InvalidOperation
 
 from generator.importing.accounting import Fate, Use, use_of
 from generator.importing.blocks import Block, Paragraph
+from generator.importing.decisions import Confidence, Decision
 from generator.importing.import_problems import ImportProblem
 from generator.importing.indicator_rows import IndicatorRows, read_indicators
 from generator.importing.numbering import parse_numbered, without_number
 from generator.importing.table_head import TableHead, read_head
 from generator.importing.table_labels import PLAN_FIELDS, without_title_ending
 from generator.importing.table_regions import Table, find_tables
-from generator.model.disclosure import Budget, Plan, Project
+from generator.model.disclosure import Budget, BudgetLine, Plan, Project, UnitTargets
 
 
 @dataclass(frozen=True, slots=True)
 class TargetTables:
     projects: tuple[Project, ...] = ()
+    unit_targets: tuple[UnitTargets, ...] = ()
+    subtotals: tuple[BudgetLine, ...] = ()
+    """Sums of several projects, printed in rows of their own."""
     publisher: tuple[str, str] | None = None
     money_unit: str | None = None
     plans_in_wan_under_percent: int = 0
     """Spending plans that hold 万元 although their heading says （%）."""
     uses: tuple[Use, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def has_targets(self) -> bool:
+        return bool(self.projects or self.unit_targets)
 
 
 def read_target_tables(blocks: Sequence[Block]) -> TargetTables:
@@ -57,7 +66,20 @@ def _with_table(found: TargetTables, table: Table, place: int) -> TargetTables:
         plans_in_wan_under_percent=found.plans_in_wan_under_percent + in_wan_under_percent,
         uses=(*found.uses, *_table_uses(table), *head.uses, *rows.uses),
         problems=(*found.problems, *problems, *head.problems, *rows.problems),
+        decisions=(*found.decisions, *_decisions(table, project, is_first=not found.projects)),
     )
+
+
+def _decisions(table: Table, project: Project, *, is_first: bool) -> Iterator[Decision]:
+    if is_first:
+        words = "、".join(cell.clean for cell in table.columns.printed)
+        zh, en = f"河北版式，表头印作：{words}", f"the Hebei form; the head reads {words}"
+        yield Decision("family", Confidence.SURE, zh, en, table.columns.line)
+    if project.plan_unit:
+        unit = "百分比" if project.plan_unit == "percent" else "累计万元"
+        zh = f"第 {project.no} 个项目的支出计划是{unit}，由最后一格与预算数比较得出"
+        en = f"the plan of project {project.no} is {project.plan_unit}, told by its last value and the budget"
+        yield Decision("plan_unit", Confidence.SURE, zh, en, table.line)
 
 
 def _table_uses(table: Table) -> Iterator[Use]:

@@ -1,0 +1,329 @@
+"""The part of a form above its indicators: labels and what was filled in beside, below or behind them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.importing.accounting import Fate, Use
+from generator.importing.families.accounts import use_of_token
+from generator.importing.families.affinity import affinity
+from generator.importing.families.form_labels import (
+    MONEY_COLUMNS,
+    MONEY_ROWS,
+    is_title,
+    label_of,
+    money_unit_in,
+)
+from generator.importing.families.tokens import Gap, Line, Token, joined_text
+from generator.importing.import_problems import ImportProblem
+from generator.importing.private_data import is_private_label
+from generator.importing.table_labels import parse_publisher
+from generator.model.disclosure import Detail
+from generator.textual import clean_cell
+
+_PAIRED = ("goals", "results", "long_goals")
+"""Labels that may stand side by side, with their values side by side below them."""
+_LONG_FIELDS = ("goals", "results", "long_goals", "purpose", "detail")
+_AMOUNT = re.compile(r"约?(?P<amount>-?\d[\d,，]*(?:\.\d+)?)(?P<unit>万元|万|元)?")
+_REMARK = re.compile(r"[（(][^（()）]*[）)](?:[一二三四五六]、)?$")
+_MONEY_VALUE = re.compile(r"-?\d[\d,，.]*(?:[%％]|万元|元)?|[-—/／\\]+|无")
+_PUBLISHER = re.compile(r"(?P<code>\d{3}(?:\d{3}){0,2})\s*[-－—_]\s*(?P<name>[\u4e00-\u9fff].+)")
+_YEAR = re.compile(r"[（(]?(?:19|20)\d\d年度?[）)]?")
+_LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
+_NUMBER = re.compile(r"^\d{1,2}[.．、]")
+_COLON = re.compile(r"[：:]")
+
+
+@dataclass(slots=True)
+class FormHead:
+    """What the labels of one form were filled in with."""
+
+    values: dict[str, list[Token]] = field(default_factory=dict)
+    """Field → its tokens; a field whose label has nothing beside it is there with none."""
+    money: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(row, column) → amount, as printed."""
+    money_lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    money_labels: dict[str, str] = field(default_factory=dict)
+    """Row or column → its printed label."""
+    details: list[Detail] = field(default_factory=list)
+    publisher: tuple[str, str] | None = None
+    money_unit: str | None = None
+    title: Token | None = None
+    uses: list[Use] = field(default_factory=list)
+    problems: list[ImportProblem] = field(default_factory=list)
+
+    def text(self, name: str) -> str | None:
+        tokens = self.values.get(name)
+        return None if tokens is None else clean_cell(joined_text(tokens))
+
+    def raw(self, name: str) -> list[str]:
+        tokens = self.values.get(name)
+        return [joined_text(tokens)] if tokens else []
+
+
+def read_form_head(lines: Sequence[Line]) -> FormHead:
+    reader = _Reader(FormHead())
+    for line in lines:
+        reader.read_line(line)
+    reader.finish()
+    return reader.head
+
+
+def amount_of(text: str) -> tuple[str, str | None] | None:
+    """`10606.75万元` → the number and its unit; None for what is no single sum."""
+    found = _AMOUNT.fullmatch(_REMARK.sub("", text))
+    if not found:
+        return None
+    return found["amount"], "万元" if found["unit"] == "万" else found["unit"]
+
+
+def is_bare_amount(text: str) -> bool:
+    """Whether nothing stands beside the sum that would be lost with it."""
+    return _AMOUNT.fullmatch(text) is not None
+
+
+def parse_unit_name(text: str) -> tuple[str, str] | None:
+    """`904001-某镇人民政府` → code and name."""
+    found = _PUBLISHER.fullmatch(clean_cell(text))
+    return (found["code"], found["name"]) if found else parse_publisher(clean_cell(text))
+
+
+@dataclass(slots=True)
+class _Reader:
+    head: FormHead
+    _awaiting: list[tuple[str, Token]] = field(default_factory=list)
+    """Labels without a value yet, the next to be filled first."""
+    _columns: list[str] = field(default_factory=list)
+    """Heads of the table of the money, in order."""
+    _row: str = ""
+    """The row of the money that is being filled in."""
+    _filled: int = 0
+    _after_label: bool = False
+    _last: str = ""
+    """The field that was filled last; a text that goes on belongs to it."""
+    _detail: tuple[str, list[Token]] | None = None
+    _places: dict[int, tuple[str, Token]] = field(default_factory=dict)
+    """Column of a table row → label, where a whole row consists of labels."""
+
+    def read_line(self, line: Line) -> None:
+        labels = {token: _label(token) for token in line}
+        printed = [token for token in line if token.key]
+        is_row = any(token.gap is Gap.CELL for token in line)
+        if is_row and self._places and not any(labels[token] for token in line):
+            self._read_below(line)
+            return
+        all_labels = len(printed) > 1 and all(labels[token] in _PAIRED for token in printed[-2:])
+        for token in line:
+            if token.key:
+                self._read(token, labels[token])
+            elif token.gap is Gap.CELL or len(line) == 1:
+                self._read_blank()
+        self._places = {}
+        if is_row and all_labels:
+            self._places = {token.place: (labels[token] or "", token) for token in printed[-2:]}
+
+    def _read_below(self, line: Line) -> None:
+        for token in line:
+            name, label = self._places.get(token.place, ("", token))
+            if token.key and name:
+                self._store(name, label, token)
+            elif token.key:
+                self._unknown(token)
+        self._places, self._awaiting = {}, []
+
+    def _read(self, token: Token, label: str | None) -> None:
+        if is_title(token.text) and label is None:
+            self.head.title = token
+            self._use(token, Fate.LABEL)
+        elif _is_section(token):
+            self._awaiting, self._row, self._last = [], "", ""
+            self._use(token, Fate.LABEL)
+        elif label:
+            self._read_label(token, label)
+        elif token.key.endswith(("元", "元）", "元)")) and (unit := money_unit_in(token.text)):
+            self.head.money_unit = unit
+            self._use(token, Fate.CARRIED, "money_unit")
+        elif (inline := _inline(token)) is not None:
+            self._read_label(inline[0], inline[1])
+            self._read_value(inline[2])
+        elif _YEAR.fullmatch(token.key):
+            self._use(token, Fate.LABEL)
+        else:
+            self._read_value(token)
+
+    def _read_blank(self) -> None:
+        if self._row:
+            self._filled += 1
+        elif self._awaiting and self._after_label:
+            name, _ = self._awaiting.pop(0)
+            self.head.values.setdefault(name, [])
+        self._after_label = False
+
+    def _read_label(self, token: Token, name: str) -> None:
+        self._use(
+            token, Fate.PRIVATE if name == "private" else Fate.LABEL, "" if name != "private" else token.key
+        )
+        self.head.money_unit = money_unit_in(token.text) or self.head.money_unit
+        if name in MONEY_COLUMNS:
+            self._open_column(name, token)
+            return
+        self._row = ""
+        if name in MONEY_ROWS and self._columns:
+            self._open_row(name, token)
+            return
+        self._columns = [] if name not in ("money", *MONEY_ROWS) else self._columns
+        if name == "money":
+            self._awaiting = []
+        elif self._after_label and name in _PAIRED and self._awaiting and self._awaiting[-1][0] in _PAIRED:
+            if self._awaiting[-1][0] == name:
+                self._awaiting.pop()
+            self._awaiting.append((name, token))
+        else:
+            for unfilled, label in self._awaiting:
+                if unfilled not in ("detail", "private", "tail"):
+                    self.head.values.setdefault(unfilled, [])
+                self._use(label, Fate.LABEL)
+            self._awaiting = [(name, token)]
+        self._after_label = True
+        self._last = ""
+
+    def _open_column(self, name: str, token: Token) -> None:
+        if not self._columns or self._row:
+            self._columns = []
+            self._row = ""
+        self._columns.append(name)
+        self.head.money_labels[name] = token.key
+        self._awaiting = []
+        self._after_label = True
+
+    def _open_row(self, name: str, token: Token) -> None:
+        self._row = name if name not in self.head.money_labels else f"{name} {token.line} {token.place}"
+        self.head.money_labels[self._row] = token.key.rstrip("：:")
+        self._filled = 0
+        self._awaiting = []
+        self._after_label = True
+
+    def _read_value(self, token: Token) -> None:
+        if self._row and self._is_of_row(token):
+            self._fill_money(token)
+            self._use(token, Fate.CARRIED, "budget")
+        elif self._awaiting:
+            name, label = self._awaiting.pop(0)
+            self._store(name, label, token)
+        elif self._runs_on(token):
+            self._go_on(token)
+        elif self._last == "name" and token.gap is Gap.BLANK:
+            self.head.values["name"].append(token)
+            self._use(token, Fate.CARRIED, "name")
+        elif self._last == "private" and token.gap in (Gap.BLANK, Gap.GLUED):
+            self._use(token, Fate.PRIVATE)
+        elif publisher := parse_unit_name(token.text):
+            self.head.publisher = self.head.publisher or publisher
+            self._use(token, Fate.CARRIED, "publisher")
+        else:
+            self._unknown(token)
+        self._after_label = False
+
+    def _runs_on(self, token: Token) -> bool:
+        """Whether a text without a label belongs to the field before it."""
+        if self._last == "tail":
+            return True
+        if self._last not in _LONG_FIELDS or token.gap is Gap.CELL:
+            return False
+        return (
+            self._detail is None
+            or token.gap is not Gap.LINE
+            or _LONG_DETAIL.search(self._detail[0]) is not None
+        )
+
+    def _is_of_row(self, token: Token) -> bool:
+        if self._filled >= len(self._columns):
+            return False
+        return self._columns[self._filled] == "money_note" or _MONEY_VALUE.fullmatch(token.key) is not None
+
+    def _fill_money(self, token: Token) -> None:
+        if self._filled < len(self._columns):
+            place = self._row, self._columns[self._filled]
+            self.head.money[place] = token.clean
+            self.head.money_lines[place] = token.line
+        self._filled += 1
+
+    def _store(self, name: str, label: Token, token: Token) -> None:
+        self._flush()
+        self._last = name
+        if name == "private":
+            self._use(token, Fate.PRIVATE, label.key)
+            self.head.problems.append(
+                ImportProblem("import-private", token.line, {"field": label.key.rstrip("：:")})
+            )
+            return
+        if publisher := parse_unit_name(token.text):
+            self.head.publisher = self.head.publisher or publisher
+        if name in ("detail", "tail", "carried", "money_row", "term_long", "term_year"):
+            self._detail = (label.clean.rstrip("：:"), [token])
+            self._last = "tail" if name == "tail" else "detail"
+            self._use(token, Fate.CARRIED, "details")
+            return
+        if name in self.head.values and self.head.values[name] and name not in _LONG_FIELDS:
+            self._detail = (label.clean.rstrip("：:"), [token])
+            self._last = "detail"
+        else:
+            self.head.values.setdefault(name, []).append(token)
+        self._use(token, Fate.CARRIED, name)
+
+    def _go_on(self, token: Token) -> None:
+        if self._detail:
+            self._detail[1].append(token)
+        else:
+            self.head.values[self._last].append(token)
+        self._use(token, Fate.CARRIED, self._last)
+
+    def _flush(self) -> None:
+        if self._detail:
+            label, tokens = self._detail
+            value = clean_cell(joined_text(tokens))
+            self.head.details.append(Detail(label=label, value=value, line=str(tokens[0].line)))
+        self._detail = None
+
+    def finish(self) -> None:
+        self._flush()
+        for name, _ in self._awaiting:
+            if name not in ("detail", "private", "tail", "money", "term_long", "term_year"):
+                self.head.values.setdefault(name, [])
+
+    def _unknown(self, token: Token) -> None:
+        self._use(token, Fate.UNRECOGNISED)
+        self.head.problems.append(ImportProblem("import-cell-unknown", token.line, {"read": token.clean}))
+
+    def _use(self, token: Token, fate: Fate, what: str = "") -> None:
+        self.head.uses.append(use_of_token(token, fate, what))
+
+
+def _is_section(token: Token) -> bool:
+    """A line that only divides the form: a numbered label, the heading of the indicators, `其中：`."""
+    key = token.key
+    if key.rstrip("：:") == "其中" or key == "项目基本情况" or affinity(key, "spine") > 0:
+        return True
+    bare = _NUMBER.sub("", key)
+    return bare != key and label_of(bare) is not None
+
+
+def _label(token: Token) -> str | None:
+    if is_private_label(token.text.rstrip("：: ")):
+        return "private"
+    return label_of(token.text)
+
+
+def _inline(token: Token) -> tuple[Token, str, Token] | None:
+    """`项目名称：养护费` → label, its field, value."""
+    for found in _COLON.finditer(token.text):
+        label, value = token.text[: found.start()], token.text[found.end() :]
+        name = _label(Token(label, token.line, token.gap, token.block, token.place))
+        if name and value.strip():
+            start = token.line + label.count("\n")
+            return (
+                Token(label, token.line, token.gap, token.block, token.place),
+                name,
+                Token(value.strip(), start, Gap.GLUED, token.block, token.place),
+            )
+    return None

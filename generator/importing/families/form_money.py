@@ -1,0 +1,92 @@
+"""The money of a form: from its labels, or from a table of sums by source and stage (年初、全年、执行)."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.importing.families.form_head import FormHead, amount_of, is_bare_amount
+from generator.model.disclosure import Budget, Detail, Execution
+
+_SOURCES = ("total", "fiscal", "other")
+_STAGES = {
+    "adjusted": "adjusted",
+    "executed": "executed",
+    "rate": "rate",
+    "money_weight": "weight",
+    "money_score": "score",
+}
+_LABELS = {
+    "total": "资金总额",
+    "fiscal": "财政资金",
+    "other": "其他资金",
+    "initial": "年初预算数",
+    "long_goals": "长期目标",
+}
+
+
+def common_unit(heads: Sequence[FormHead]) -> str | None:
+    """The money unit that most forms of the document print."""
+    units = [unit for head in heads if (unit := _unit_of(head))]
+    return max(units, key=units.count) if units else None
+
+
+def budget_of(head: FormHead, unit: str | None) -> Budget | None:
+    """The sums as printed; `unit` is that of the document, and is written only where this form has another."""
+    texts = {source: text for source in _SOURCES if (text := _sum_of(head, source)) is not None}
+    amounts = {source: amount for source, text in texts.items() if (amount := _number(text)) is not None}
+    own = _unit_of(head)
+    return Budget(**amounts, unit=own if own != unit else None) if amounts else None
+
+
+def _sum_of(head: FormHead, source: str) -> str | None:
+    return head.money.get((source, "initial"), head.text(source))
+
+
+def _number(text: str) -> str | None:
+    """The number of a sum; `""` for a blank, None for what is no sum."""
+    amount = amount_of(text)
+    return amount[0] if amount else None if text else ""
+
+
+def _unit_of(head: FormHead) -> str | None:
+    """The unit that a sum of the form carries itself, else the one beside a label."""
+    amounts = (amount_of(_sum_of(head, source) or "") for source in _SOURCES)
+    return next((amount[1] for amount in amounts if amount and amount[1]), head.money_unit)
+
+
+def execution_of(head: FormHead) -> Execution | None:
+    found = {
+        field: text
+        for stage, field in _STAGES.items()
+        if (text := head.money.get(("total", stage), head.text(stage))) is not None and _fits(field, text)
+    }
+    return Execution(**found) if any(found.values()) else None
+
+
+def _fits(field: str, text: str) -> bool:
+    return field in ("weight", "score") or not text or amount_of(text.rstrip("%％")) is not None
+
+
+def details_of(head: FormHead) -> tuple[Detail, ...]:
+    """The labelled cells without a field, and the sums that no field holds; in the order of the document."""
+    details = [*head.details, *_other_sums(head), *_other_labels(head)]
+    return tuple(sorted(details, key=lambda detail: int(detail.line)))
+
+
+def _other_sums(head: FormHead) -> Iterator[Detail]:
+    for (source, stage), text in head.money.items():
+        if not text or _is_held(source, stage, text):
+            continue
+        label = f"{head.money_labels.get(source, source)}·{head.money_labels.get(stage, stage)}"
+        yield Detail(label=label, value=text, line=str(head.money_lines[source, stage]))
+
+
+def _is_held(source: str, stage: str, text: str) -> bool:
+    if stage == "initial":
+        return source in _SOURCES and is_bare_amount(text)
+    return source == "total" and stage in _STAGES and _fits(_STAGES[stage], text)
+
+
+def _other_labels(head: FormHead) -> Iterator[Detail]:
+    for name, label in _LABELS.items():
+        text = head.text(name)
+        if text and (name in ("initial", "long_goals") or not is_bare_amount(text)):
+            yield Detail(label=label, value=text, line=str(head.values[name][0].line))

@@ -1,0 +1,180 @@
+"""The head of a table of indicators, wherever its words stand: in one row, in one line, or one below the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.importing.families.glued import split_columns
+from generator.importing.families.tokens import Gap, Line, Token
+from generator.importing.families.words import bare_key, column_of, project_column_of
+
+_FEWEST = 3
+_PERIOD = re.compile(r"^(?:长期|中长期|年度|当年)(?=绩效指标一级)")
+_SPINE = re.compile(r"(?:项目|年度|长期|中长期|中期|实施期|当年)?绩效指标|(?:绩效)?指标")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorHead:
+    tokens: tuple[Token, ...]
+    fields: tuple[str, ...]
+    """One for each column; blank where the column is unknown."""
+    start: int
+    """Places in the lines: the first, and the one after the last."""
+    end: int
+    rest: Line
+    """What follows the head in its last line."""
+    before: Line
+    """What stands before it in its first line."""
+    glued: bool
+    """Nothing stands between the words of the head, so nothing stands between the cells of its rows."""
+
+    @property
+    def row_per_line(self) -> bool:
+        return self.end - self.start == 1 and not self.rest
+
+    @property
+    def is_of_all_projects(self) -> bool:
+        """Whether the projects stand in columns of the table itself."""
+        return "project" in self.fields
+
+    @property
+    def unknown(self) -> tuple[Token, ...]:
+        return tuple(
+            token for token, field in zip(self.tokens, self.fields, strict=True) if token.key and not field
+        )
+
+
+def find_heads(lines: Sequence[Line]) -> list[IndicatorHead]:
+    heads: list[IndicatorHead] = []
+    place = 0
+    while place < len(lines):
+        found = _head_at(lines, place)
+        if found:
+            heads.append(found)
+            place = found.end
+        place += 0 if found else 1
+    return heads
+
+
+def _head_at(lines: Sequence[Line], place: int) -> IndicatorHead | None:
+    line = lines[place]
+    if not line:
+        return None
+    if len(line) > _FEWEST:
+        return _in_one_line(line, place)
+    if glued := _glued(line, place):
+        return glued
+    return _over_lines(lines, place) or (_in_one_line(line, place) if len(line) == _FEWEST else None)
+
+
+def _in_one_line(line: Line, place: int) -> IndicatorHead | None:
+    """The longest run of column heads in one line; a table row may have unknown ones among them."""
+    is_row = all(token.gap in (Gap.CELL, Gap.LINE) for token in line)
+    best: tuple[int, int] | None = None
+    for start, end in _runs(line, allow_unknown=is_row):
+        if best is None or end - start > best[1] - best[0]:
+            best = (start, end)
+    if best is None:
+        return None
+    start, end = best
+    if is_row and not any(token.key for token in line[end:]):
+        # The cells of the rows below stand at the places of this row, blank ones too.
+        start = 0 if not any(token.key for token in line[:start]) else start
+        end = len(line)
+    tokens = line[start:end]
+    fields = _fields(tokens)
+    if fields is None:
+        return None
+    return IndicatorHead(tokens, fields, place, place + 1, line[end:], line[:start], glued=False)
+
+
+def _runs(line: Line, *, allow_unknown: bool) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    unknown = 0
+    for place, token in enumerate(line):
+        if _is_head_word(token):
+            start = place if start is None else start
+            unknown = 0
+        elif start is not None and allow_unknown and unknown < 1 and token.key and len(token.key) <= 12:
+            unknown += 1
+        elif start is not None and (token.key or not allow_unknown):
+            yield start, place - unknown
+            start, unknown = None, 0
+    if start is not None:
+        yield start, len(line) - unknown
+
+
+def _over_lines(lines: Sequence[Line], place: int) -> IndicatorHead | None:
+    """One word a line."""
+    tokens: list[Token] = []
+    end = place
+    while end < len(lines) and len(lines[end]) == 1 and _is_head_word(lines[end][0]):
+        tokens.append(lines[end][0])
+        end += 1
+    if len(tokens) < _FEWEST:
+        return None
+    fields = _fields(tokens)
+    return IndicatorHead(tuple(tokens), fields, place, end, (), (), glued=False) if fields else None
+
+
+def _glued(line: Line, place: int) -> IndicatorHead | None:
+    for index, token in enumerate(line):
+        period = _PERIOD.match(token.key)
+        words = split_columns(token.key[period.end() :] if period else token.key)
+        if words is None:
+            continue
+        before = (*line[:index], *((replace(token, text=f"{period[0]}绩效指标"),) if period else ()))
+        tokens = tuple(
+            Token(word, token.line, Gap.GLUED, token.block, number) for number, word in enumerate(words[0])
+        )
+        fields = _fields(tokens)
+        if fields:
+            rest = (*_tail(token, words[1]), *line[index + 1 :])
+            return IndicatorHead(tokens, fields, place, place + 1, rest, before, glued=True)
+    return None
+
+
+def _tail(token: Token, text: str) -> Line:
+    return (Token(text, token.line, Gap.GLUED, token.block, 1),) if text else ()
+
+
+def _is_head_word(token: Token) -> bool:
+    return bool(column_of(token.text) or project_column_of(token.text))
+
+
+def _fields(tokens: Sequence[Token]) -> tuple[str, ...] | None:
+    """The field of each column head; None where this cannot be the head of a table of indicators."""
+    fields = [column_of(token.text) or "" for token in tokens]
+    keys = [bare_key(token.text) for token in tokens]
+    _settle_names(fields, keys)
+    first = next((place for place, field in enumerate(fields) if field in ("level1", "level2", "name")), 0)
+    for place, token in enumerate(tokens):
+        if place < first or not fields[place]:
+            found = project_column_of(token.text)
+            fields[place] = found if found and place < first else fields[place]
+    for place, field in enumerate(fields):
+        if field and field in fields[:place]:
+            fields[place] = ""
+    known = {field for field in fields if field}
+    has_rows = "name" in known or {"level1", "level2"} <= known
+    if len(known) < _FEWEST or not has_rows or not ({"target", "actual"} & known):
+        return None
+    return tuple(fields)
+
+
+def _settle_names(fields: list[str], keys: Sequence[str]) -> None:
+    """`绩效指标` before 一级指标 is the spine of the form, `指标内容` beside 三级指标 its description."""
+    names = [place for place, field in enumerate(fields) if field == "name"]
+    if len(names) < 2:
+        if names and "level1" in fields[names[0] + 1 :]:
+            fields[names[0]] = "spine"
+        return
+    best = max(names, key=lambda place: (_NAME_RANK.get(keys[place], 1), place))
+    for place in names:
+        if place == best:
+            continue
+        is_spine = _SPINE.fullmatch(keys[place]) and place < best
+        fields[place] = "spine" if is_spine else "description"
+
+
+_NAME_RANK = {"三级指标": 4, "三级指标名称": 4, "指标名称": 3, "指标内容": 2, "绩效指标": 0, "指标": 0}

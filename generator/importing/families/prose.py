@@ -1,0 +1,279 @@
+"""Targets in running text: a paragraph for each level 1, rows parted by `；` and `。`, comparisons in words.
+
+`数量指标：养护道路（≥**公里）大于等于30公里；修桥2座。` A bracket with stars is the template's own and stays in the name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.importing.accounting import Fate, Use, use_of
+from generator.importing.blocks import Block, Paragraph
+from generator.importing.decisions import Confidence, Decision
+from generator.importing.families.form_head import amount_of
+from generator.importing.families.glued import split_value
+from generator.importing.families.words import Level, first_level_of, levels_of, without_points
+from generator.importing.import_problems import ImportProblem
+from generator.importing.private_data import WITHHELD
+from generator.importing.target_tables import TargetTables
+from generator.model.disclosure import Budget, Detail, Indicator, Project
+from generator.textual import squeeze
+
+NAME = "prose"
+_STEMS = (
+    "产出|效益|效果|满意度|成本|数量|质量|时效|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益"
+    "|可持续(?:性)?影响|(?:社会公众或)?(?:服务|受益)对象满意度|社会公众满意度|群众满意度"
+)
+_MARKER = re.compile(
+    rf"(?:^|(?<=[。；;，,：:、）)\n]))(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]\s*)?"
+    rf"(?P<word>(?:项目)?(?:{_STEMS})(?:指标|目标)(?:[（(]\d{{1,3}}分?[）)])?)\s*(?P<end>[:：,，。、]|(?=\n|$)|(?=\d[.、．]))"
+)
+_SENTENCES = re.compile(r"[；;。\n]+")
+_COMMAS = re.compile(r"[，,]")
+_NUMBERING = re.compile(r"^(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑩])\s*")
+_STARS = re.compile(r"^[★☆*]+")
+_PLACEHOLDER = re.compile(r"[（(][^（()）]*\*\*[^（()）]*[）)]")
+_HAS_VALUE = re.compile(r"[≥≤≧≦＞＜><=＝]|\d|大于等于|小于等于|不低于|不少于|不高于|不超过|达到")
+_FEWEST_MARKERS = 2
+
+_NAME = (
+    re.compile(r"项目名称[：:]\s*(?P<name>[^，。；\n]{2,60})"),
+    re.compile(
+        r"关于(?:做好|解决|下达|安排)?(?P<name>[^，。；\n]{2,60}?)(?:资金)?(?:支出)?(?:预算)?绩效目标"
+    ),
+    re.compile(r"实施(?P<name>[^，。；\n]{2,60}?项目)"),
+    re.compile(r"(?P<name>[^，。；：\n]{2,40}?(?:项目|经费|工程|补助))(?:资金)?(?:支出)?绩效目标"),
+)
+_BUDGET = re.compile(
+    r"(?:项目|预算|总|年度)*(?:资金|投资|预算|金额)(?:总额|总投资|数|安排)?(?:为|共计|共|是|：|:)?\s*(?P<sum>\d[\d,，.]*\s*(?:万元|元))"
+)
+_GOAL = re.compile(r"(?:总体|年度|项目)*(?:绩效)?目标(?:是|为|：|:)+\s*(?P<goal>[^。\n]+。?)")
+_CONTENT = re.compile(
+    r"(?P<label>(?:项目)?(?:主要)?(?:建设|实施)内容(?:及规模)?)[：:]\s*(?P<value>[^。\n]+。?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Neighbouring paragraphs as one text that knows its lines."""
+
+    text: str
+    ends: tuple[tuple[int, int], ...]
+    """Of each paragraph: where it ends in the text, and its line."""
+
+    def line_at(self, place: int) -> int:
+        return next((line for end, line in self.ends if place < end), self.ends[-1][1])
+
+
+@dataclass(slots=True)
+class _Found:
+    indicators: list[Indicator] = field(default_factory=list)
+    level1: str = ""
+    level2: str = ""
+    guessed: list[int] = field(default_factory=list)
+
+
+def accepts(blocks: Sequence[Block]) -> bool:
+    return _range(blocks) is not None
+
+
+def read(blocks: Sequence[Block]) -> TargetTables:
+    places = _range(blocks)
+    if places is None:
+        return TargetTables()
+    start, end = places
+    targets = [block for block in blocks[start:end] if isinstance(block, Paragraph)]
+    found = _Found()
+    _read_targets(_passage(targets), found)
+    above = [block for block in blocks[:start] if isinstance(block, Paragraph)]
+    project, uses, problems = _project(above, targets, found)
+    return TargetTables(
+        projects=(project,),
+        uses=(*uses, *(use_of(block, Fate.CARRIED, "indicators") for block in targets)),
+        problems=tuple(problems),
+        decisions=tuple(_decisions(found, targets[0].line, project)),
+    )
+
+
+def _range(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The paragraphs with the targets: from the first category to the last, with values among them."""
+    marked = [
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and _MARKER.search(block.text.strip())
+    ]
+    if not marked:
+        return None
+    start, end = marked[0], marked[-1] + 1
+    while end < len(blocks) and _goes_on(blocks, end, start):
+        end += 1
+    text = "\n".join(block.text for block in blocks[start:end] if isinstance(block, Paragraph))
+    seconds = [found for found in _MARKER.finditer(text) if Level.SECOND in levels_of(_bare(found["word"]))]
+    valued = len(
+        [clause for clause in _SENTENCES.split(text) if _HAS_VALUE.search(_PLACEHOLDER.sub("", clause))]
+    )
+    return (start, end) if len(seconds) >= _FEWEST_MARKERS and valued >= _FEWEST_MARKERS else None
+
+
+def _goes_on(blocks: Sequence[Block], place: int, start: int) -> bool:
+    """Whether a paragraph below the last category still lists rows: after a category that stands alone."""
+    block, above = blocks[place], blocks[place - 1]
+    if not isinstance(block, Paragraph) or not isinstance(above, Paragraph) or place == start:
+        return False
+    found = list(_MARKER.finditer(above.text.strip()))
+    return bool(found) and found[-1].end() == len(above.text.strip())
+
+
+def _passage(paragraphs: Sequence[Paragraph]) -> _Passage:
+    text, ends = "", []
+    for paragraph in paragraphs:
+        text += paragraph.clean + "\n"
+        ends.append((len(text), paragraph.line))
+    return _Passage(text, tuple(ends))
+
+
+def _bare(word: str) -> str:
+    return without_points(squeeze(word))[0]
+
+
+def _read_targets(passage: _Passage, found: _Found) -> None:
+    markers = list(_MARKER.finditer(passage.text))
+    for place, marker in enumerate(markers):
+        end = markers[place + 1].start() if place + 1 < len(markers) else len(passage.text)
+        _open_level(_bare(marker["word"]), found)
+        for start, clause in _clauses(passage.text, marker.end(), end):
+            _read_row(clause, passage.line_at(start), found)
+
+
+def _open_level(word: str, found: _Found) -> None:
+    levels = levels_of(word)
+    is_first = Level.FIRST in levels and not (word.startswith("成本") and found.level1.startswith("产出"))
+    if is_first or not levels:
+        found.level1, found.level2 = word, ""
+        return
+    standard = first_level_of(word)
+    if standard and found.level1[:2] not in (standard[:2], "效果") and not word.startswith("成本"):
+        found.level1 = standard
+    found.level2 = word
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The rows between two categories; commas part rows only where each side has a value."""
+    for place, sentence in _split_at(_SENTENCES, text, start, end):
+        parts = list(_split_at(_COMMAS, text, place, place + len(sentence)))
+        if len(parts) > 1 and all(_has_value(part) for _, part in parts):
+            yield from parts
+        else:
+            yield place, sentence
+
+
+def _split_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    place = start
+    for found in [*pattern.finditer(text, start, end), None]:
+        until = found.start() if found else end
+        if text[place:until].strip():
+            yield place, text[place:until]
+        place = found.end() if found else end
+
+
+def _has_value(text: str) -> bool:
+    return _HAS_VALUE.search(_PLACEHOLDER.sub("", text)) is not None
+
+
+def _read_row(clause: str, line: int, found: _Found) -> None:
+    text = _NUMBERING.sub("", clause.strip())
+    if not squeeze(text):
+        return
+    name, value = _name_and_value(text)
+    if not value or not name:
+        found.guessed.append(line)
+    found.indicators.append(
+        Indicator(
+            level1=found.level1, level2=found.level2, name=_STARS.sub("", name), target=value, line=str(line)
+        )
+    )
+
+
+def _name_and_value(text: str) -> tuple[str, str]:
+    """Name and value; the template's placeholder in the name is no value."""
+    label, colon, rest = text.replace(":", "：", 1).partition("：")
+    if colon and rest and not _HAS_VALUE.search(_PLACEHOLDER.sub("", label)):
+        return label, rest
+    places = [found.end() for found in _PLACEHOLDER.finditer(text)]
+    if places and text[places[-1] :]:
+        return text[: places[-1]], text[places[-1] :]
+    return split_value(text)
+
+
+# The project
+
+
+def _project(
+    above: Sequence[Paragraph], targets: Sequence[Paragraph], found: _Found
+) -> tuple[Project, list[Use], list[ImportProblem]]:
+    uses: list[Use] = []
+    name, line = _first_match(_NAME, above, uses, "name")
+    total, _ = _first_match((_BUDGET,), above, uses, "budget")
+    goal, _ = _first_match((_GOAL,), above, uses, "goals")
+    content = _content(above, uses)
+    line = min([line, *(int(detail.line) for detail in content)]) if line else targets[0].line
+    problems = [] if name else [ImportProblem("import-no-name", targets[0].line, {"no": "1"})]
+    amount = amount_of(squeeze(total)) if total else None
+    project = Project(
+        no="1",
+        name=name.strip("《》“” "),
+        budget=Budget(total=amount[0], unit="元" if amount[1] == "元" else None) if amount else None,
+        goals=(goal,) if goal else (),
+        details=tuple(content),
+        line=str(line),
+        indicators=tuple(found.indicators),
+    )
+    return project, uses, problems
+
+
+def _first_match(
+    patterns: Sequence[re.Pattern[str]], paragraphs: Sequence[Paragraph], uses: list[Use], what: str
+) -> tuple[str, int]:
+    for pattern in patterns:
+        for paragraph in paragraphs:
+            found = pattern.search(paragraph.clean)
+            if found and WITHHELD not in found[0]:
+                uses.append(use_of(paragraph, Fate.CARRIED, what))
+                return next(iter(found.groupdict().values())), paragraph.line
+    return "", 0
+
+
+def _content(paragraphs: Sequence[Paragraph], uses: list[Use]) -> list[Detail]:
+    for paragraph in paragraphs:
+        found = _CONTENT.search(paragraph.clean)
+        if found and WITHHELD not in found["value"]:
+            uses.append(use_of(paragraph, Fate.CARRIED, "details"))
+            return [Detail(label=found["label"], value=found["value"], line=str(paragraph.line))]
+    return []
+
+
+def _decisions(found: _Found, line: int, project: Project) -> Iterator[Decision]:
+    yield Decision(
+        "family",
+        Confidence.LIKELY,
+        "绩效目标写成文字，按“；”“。”和指标类别分行",
+        "the targets are running text, parted at ；, 。 and the categories",
+        line,
+    )
+    if project.name:
+        yield Decision(
+            "name",
+            Confidence.GUESS,
+            f"项目名称取自标题或正文：“{project.name}”",
+            f"the project title was taken from the heading or the text: “{project.name}”",
+            int(project.line),
+        )
+    if found.guessed:
+        lines = "、".join(map(str, dict.fromkeys(found.guessed)))
+        yield Decision(
+            "rows",
+            Confidence.GUESS,
+            f"第 {lines} 行有文字看不出名称和指标值的分界，整句写入一格",
+            f"in lines {lines} name and value could not be told apart; the sentence stands in one cell",
+            found.guessed[0],
+        )

@@ -1,0 +1,223 @@
+"""Where the forms of a document are: what stands above each table of indicators, its rows, what stands below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from generator.importing.families.form_labels import is_title, label_of
+from generator.importing.families.glued import split_heads, split_labels
+from generator.importing.families.heads import IndicatorHead, find_heads
+from generator.importing.families.tokens import Gap, Line, Token
+from generator.importing.families.words import CATEGORY_START, levels_of
+from generator.importing.numbering import parse_numbered
+
+_NOTE = re.compile(
+    r"(?:备?注|说明|填表说明|附件?)\d*[：:].*|填[报表]人.*|(?:财务|单位|项目)?负责人[：:（(].*"
+)
+_OPENERS = ("name", "unit_name", "code")
+_CLOSERS = (*_OPENERS, "tail", "term_long", "term_year")
+_HIGHEST_HEAD = 40
+"""Lines between the title of a form and the label of its project."""
+_LONGEST_ROW_WORD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table of indicators; a form may hold several, one for the long term and one for the year."""
+
+    head: IndicatorHead
+    body: tuple[Line, ...]
+    period: str | None
+
+
+@dataclass(slots=True)
+class Form:
+    head: tuple[Line, ...]
+    blocks: list[Block] = field(default_factory=list)
+    tail: tuple[Line, ...] = ()
+    """Totals and remarks below the last row."""
+    first_block: int = 0
+    last_block: int = 0
+    """Places of its blocks in the document."""
+
+
+def split_forms(lines: Sequence[Line]) -> list[Form]:
+    parted = list(_parted(lines))
+    heads = find_heads(parted)
+    forms: list[Form] = []
+    free_from = 0
+    for number, head in enumerate(heads):
+        if head.start < free_from:
+            continue
+        limit = heads[number + 1].start if number + 1 < len(heads) else len(parted)
+        end = _end_of_rows(parted, head, limit)
+        above = _above(parted, free_from, head)
+        start = _start_of_form(above)
+        body = tuple(parted[head.end : end])
+        if start is None and forms and not head.is_of_all_projects:
+            period = _period(above)
+            forms[-1].tail += tuple(line for line in above if not _is_period(line))
+            forms[-1].blocks.append(Block(head, body, period))
+        else:
+            begin = len(above) if start is None else start
+            if forms:
+                forms[-1].tail += tuple(above[:begin])
+            own = tuple(above[begin:])
+            forms.append(Form(own, [Block(head, body, _period(own))]))
+        free_from = end
+    if forms:
+        forms[-1].tail += tuple(_tail(parted, free_from))
+    return forms
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """A line that runs on from one form to the next is parted where the next begins."""
+    for line in chain.from_iterable(map(split_heads, lines)):
+        current: list[Token] = []
+        for place, token in enumerate(line):
+            if current and token.gap is not Gap.CELL and _begins_part(line, place):
+                yield tuple(current)
+                current = []
+            current.append(token)
+        yield tuple(current)
+
+
+def _begins_part(line: Line, place: int) -> bool:
+    token = line[place]
+    if is_title(token.text):
+        return True
+    label = label_of(token.text)
+    return label in ("name", "unit_name", "tail") and not is_title(line[place - 1].text)
+
+
+def _above(lines: Sequence[Line], free_from: int, head: IndicatorHead) -> list[Line]:
+    above = [*lines[free_from : head.start], *([head.before] if head.before else [])]
+    if not head.glued:
+        return above
+    return [tuple(part for token in line for part in split_labels(token)) for line in above]
+
+
+def _start_of_form(above: Sequence[Line]) -> int | None:
+    """The place where the form begins in the lines above its indicators; None where nothing reads like one."""
+    opened = [place for place, line in enumerate(above) if _opens(line)]
+    titles = [place for place, line in enumerate(above) if _is_titled(line)]
+    if opened:
+        first = _last_cluster(opened, titles)
+        near = [place for place in titles if first - _HIGHEST_HEAD <= place <= first]
+        return _with_unit(above, near[-1] if near else first)
+    return _with_unit(above, titles[-1]) if titles else None
+
+
+def _last_cluster(opened: Sequence[int], titles: Sequence[int]) -> int:
+    """The first opening label below the last title that has one below it."""
+    after = [place for place in titles if any(each >= place for each in opened)]
+    return next(place for place in opened if not after or place >= after[-1])
+
+
+def _with_unit(above: Sequence[Line], start: int) -> int:
+    """Labels right above the opening one belong to the form too."""
+    while start and above[start - 1] and any(label_of(token.text) for token in above[start - 1][:1]):
+        start -= 1
+    return start
+
+
+def _opens(line: Line) -> bool:
+    return any(_opener(token) for token in line)
+
+
+def _opener(token: Token) -> bool:
+    label, colon, _ = token.text.replace(":", "：", 1).partition("：")
+    return label_of(token.text) in _OPENERS or bool(colon and label_of(label) in _OPENERS)
+
+
+def _is_titled(line: Line) -> bool:
+    printed = [token for token in line if token.key]
+    return bool(printed) and any(is_title(token.text) for token in printed[:3])
+
+
+def _is_period(line: Line) -> bool:
+    return _period([line]) is not None
+
+
+def _period(lines: Sequence[Line]) -> str | None:
+    """`长期绩效指标` above a table of indicators."""
+    found = None
+    for line in lines:
+        for token in line:
+            if label_of(token.text) in ("term_long", "term_year"):
+                found = token.clean.rstrip("：:")
+    return found
+
+
+def _end_of_rows(lines: Sequence[Line], head: IndicatorHead, limit: int) -> int:
+    end = head.end
+    for place in range(head.end, limit):
+        line = lines[place]
+        printed = [token for token in line if token.key]
+        if not printed:
+            continue
+        following = lines[place + 1] if place + 1 < limit else ()
+        if _closes(printed, line, head) and not _is_page_head(line, following, head):
+            break
+        end = place + 1
+    return end
+
+
+def _is_page_head(line: Line, following: Line, head: IndicatorHead) -> bool:
+    """A lone line between two rows: a page break, not the end of the table."""
+    if head.row_per_line and not head.glued and line[0].key.isdecimal() and len(line) == 1:
+        return True
+    return (
+        head.row_per_line
+        and not head.glued
+        and len([token for token in line if token.key]) == 1
+        and not is_title(line[0].text)
+        and label_of(line[0].text) not in _CLOSERS
+        and bool(following)
+        and bool(levels_of(following[0].text))
+        and len(following) > 2
+    )
+
+
+def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
+    first = printed[0]
+    begins_other = is_title(first.text) or _opener(first) or label_of(first.text) in _CLOSERS
+    if begins_other or _NOTE.fullmatch(first.key) or _is_section(first):
+        return True
+    if head.is_of_all_projects:
+        return len(printed) < 2
+    return _is_labelled_tail(printed) or _is_prose(printed, line, head)
+
+
+def _is_labelled_tail(printed: Sequence[Token]) -> bool:
+    """`评价结论：…`: a label with its value. A bare word may be the name of an indicator."""
+    label, colon, _ = printed[0].text.replace(":", "：", 1).partition("：")
+    return label_of(label) in ("detail", "tail") and (bool(colon) or len(printed) <= 2)
+
+
+def _is_prose(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
+    first = printed[0]
+    if head.glued:
+        return len(printed) == 1 and first.key.endswith("。") and not CATEGORY_START.match(first.key)
+    if head.row_per_line:
+        return len(printed) == 1 and not levels_of(first.text) and len(line) < len(head.fields)
+    return first.key.endswith("。") and len(first.key) > _LONGEST_ROW_WORD
+
+
+def _is_section(token: Token) -> bool:
+    numbered = parse_numbered(token.text) if token.gap is Gap.LINE else None
+    return numbered is not None and numbered.style in ("part", "chinese")
+
+
+def _tail(lines: Sequence[Line], start: int) -> Iterator[Line]:
+    """The labelled lines below the last row, up to the first that says something else."""
+    for line in lines[start:]:
+        printed = [token for token in line if token.key]
+        if not printed:
+            continue
+        first = printed[0]
+        label = first.text.replace(":", "：").partition("：")[0]
+        if label_of(first.text) not in ("tail", "detail") and label_of(label) not in ("tail", "detail"):
+            break
+        yield line

@@ -1,0 +1,156 @@
+"""Blocks → tokens: the smallest pieces that can be cells, each with what parts it from the one before.
+
+Web pages give the cells of a form with pipes, tabs, runs of blanks, single blanks or line breaks between them. A
+piece that was parted wrongly is put together again where it turns out to belong to one field.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from generator.importing.blocks import Block, Cell, Paragraph, Row
+from generator.importing.families.form_labels import is_title, label_of
+from generator.importing.families.words import column_of, levels_of, project_column_of
+from generator.textual import clean_cell, squeeze
+
+_WIDE = re.compile(r"[ \u00a0]{2,}|\u3000+|\t+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_NUMBER = re.compile(r"-?\d[\d,，]*(?:\.\d+)?[%％]?")
+_LONGEST_BROKEN_WORD = 24
+
+
+class Gap(IntEnum):
+    """What parts a token from the one before, the weakest first."""
+
+    GLUED = 0
+    BLANK = 1
+    WIDE = 2
+    CELL = 3
+    LINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    line: int
+    gap: Gap
+    block: int
+    """Place of its block in the document."""
+    place: int = 0
+    """Place in its table row, or among the pieces of its line."""
+
+    @property
+    def key(self) -> str:
+        return squeeze(self.text)
+
+    @property
+    def clean(self) -> str:
+        return clean_cell(self.text)
+
+
+Line = tuple[Token, ...]
+"""The tokens of one block: a table row, or a paragraph."""
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    lines = [tuple(_tokens(block, place)) for place, block in enumerate(blocks)]
+    return _mended(lines)
+
+
+def is_known(text: str) -> bool:
+    """A word of the form itself, not of what was filled in."""
+    return bool(label_of(text) or column_of(text) or project_column_of(text) or levels_of(text))
+
+
+def _tokens(block: Block, place: int) -> Iterator[Token]:
+    if isinstance(block, Row):
+        for index, cell in enumerate(block.cells):
+            yield Token(cell.text, cell.printed_line, Gap.CELL if index else Gap.LINE, place, index)
+        return
+    for index, (gap, cell) in enumerate(_pieces(block)):
+        yield Token(cell.text, cell.line, gap if index else Gap.LINE, place, index)
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[tuple[Gap, Cell]]:
+    for number, text in enumerate(paragraph.text.split("\n")):
+        line = paragraph.line + number
+        if _PIPE.search(text):
+            yield from ((Gap.CELL, Cell(piece, line)) for piece in _between_pipes(text))
+        elif text.strip():
+            yield from ((gap, Cell(piece, line)) for gap, piece in _between_blanks(text.strip()))
+
+
+def _between_pipes(text: str) -> list[str]:
+    pieces = [piece.strip() for piece in _PIPE.split(text.strip())]
+    start = 1 if len(pieces) > 1 and not pieces[0] else 0
+    end = len(pieces) - 1 if len(pieces) - start > 1 and not pieces[-1] else len(pieces)
+    return pieces[start:end]
+
+
+def _between_blanks(text: str) -> Iterator[tuple[Gap, str]]:
+    wide = [piece for piece in _WIDE.split(text) if piece.strip()]
+    if is_title(text):
+        yield Gap.WIDE, text
+        return
+    single = _reads_like_cells(text)
+    for piece in wide:
+        words = piece.split() if single else _label_and_rest(piece)
+        yield from ((Gap.BLANK if index else Gap.WIDE, word) for index, word in enumerate(words))
+
+
+def _label_and_rest(text: str) -> list[str]:
+    """`年度目标 养护道路 30公里` → the label, and all that follows it."""
+    first, _, rest = text.partition(" ")
+    return [first, rest.strip()] if rest.strip() and len(squeeze(first)) > 2 and label_of(first) else [text]
+
+
+def _reads_like_cells(text: str) -> bool:
+    """Whether single blanks part cells: words of a form, or numbers, stand between them."""
+    words = text.split()
+    known = sum(is_known(word) for word in words)
+    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    return len(words) > 1 and (
+        known > 1 or (known > 0 and numbers > 0) or known * 2 >= len(words) or numbers > 1
+    )
+
+
+def _mended(lines: Sequence[Line]) -> list[Line]:
+    """Words of the form that a line break or blank had broken: `社会效益`, `指标`."""
+    mended: list[list[Token]] = []
+    last: Token | None = None
+    for line in lines:
+        kept: list[Token] = []
+        for token in line:
+            joined = _joined(last, token) if last else None
+            if joined and kept:
+                kept[-1] = last = joined
+            elif joined and mended and mended[-1]:
+                mended[-1][-1] = last = joined
+            else:
+                kept.append(token)
+                last = token
+        mended.append(kept)
+    return [tuple(line) for line in mended]
+
+
+def _joined(last: Token, token: Token) -> Token | None:
+    if token.gap is Gap.CELL or not last.key or len(last.key + token.key) > _LONGEST_BROKEN_WORD:
+        return None
+    whole = last.key + token.key
+    is_ending = token.key in ("指标", "目标") and bool(levels_of(last.key))
+    is_broken = is_known(whole) and not is_known(last.key) and not is_known(token.key)
+    if not (is_ending or is_broken) or "：" in whole or ":" in whole:
+        return None
+    return Token(f"{last.text} {token.text}", last.line, last.gap, last.block, last.place)
+
+
+def flat(lines: Iterable[Line]) -> list[Token]:
+    return [token for line in lines for token in line]
+
+
+def joined_text(tokens: Sequence[Token]) -> str:
+    """The text of one field from its tokens, with the breaks between them as blanks."""
+    pieces = [tokens[0].text] if tokens else []
+    pieces += [{Gap.GLUED: "", Gap.LINE: "\n"}.get(token.gap, " ") + token.text for token in tokens[1:]]
+    return "".join(pieces)

@@ -1,0 +1,17 @@
+"""Problems of forms outside the Hebei family."""
+
+from collections.abc import Mapping
+
+from generator.problems import ProblemKind, Severity
+
+_W = Severity.WARNING
+
+FAMILY_KINDS: Mapping[str, ProblemKind] = {
+    "import-subtotal": ProblemKind(
+        _W,
+        "“{item}”一行只有金额 {amount}，没有指标，作为合计写入 budget_lines。",
+        "The row “{item}” has the sum {amount} and no indicators; it is in budget_lines as a total.",
+        "请核对它是不是合计行。",
+        "Check that it is a total.",
+    ),
+}
