@@ -82,9 +82,7 @@ def make_disclosure(
 ) -> Made:
     start = Row(facts, base_url, is_first_year=given.is_first_year)
     return Made(
-        outputs=make_disclosure_pages(
-            facts, vocabulary, renderer, file=given.disclosure.path, base_url=base_url
-        ),
+        outputs=make_disclosure_pages(facts, vocabulary, renderer, files=given.files, base_url=base_url),
         records=make_disclosure_records(facts, disclosure_title(facts, renderer.strings)),
         chunks=tuple(make_chunk(table, start) for table in TABLES),
         summary=summarise(facts, given.disclosure.path),

@@ -151,12 +151,17 @@ def find_content(root: Path) -> Found:
     return Found(tuple(sorted(disclosures)), lone, tuple(pages), tuple(problems))
 
 
+def _is_left_behind(name: str) -> bool:
+    """What desktops and editors put into folders by themselves; no one means it as content."""
+    return name in {".DS_Store", "Thumbs.db", "desktop.ini"} or name.endswith(("~", ".swp"))
+
+
 def _walk(root: Path) -> Iterator[str]:
-    """All files below, sorted; a link is given as itself and not followed."""
+    """All files below that someone put there, sorted; a link is given as itself and not followed."""
     for folder, folders, files in os.walk(root):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if name not in linked)
-        for name in sorted([*files, *linked]):
+        for name in sorted(name for name in (*files, *linked) if not _is_left_behind(name)):
             yield (Path(folder) / name).relative_to(root).as_posix()
 
 

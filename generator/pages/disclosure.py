@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
+from generator.load.content import DisclosureFiles
 from generator.model.disclosure import Disclosure, Source, SubTarget
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
@@ -31,12 +32,20 @@ _TABLES = ("budget_lines", "institutions", "procurement", "procurement_totals", 
 
 
 def make_disclosure_pages(
-    facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer, *, file: str, base_url: str
+    facts: DisclosureFacts,
+    vocabulary: Vocabulary,
+    renderer: Renderer,
+    *,
+    files: DisclosureFiles,
+    base_url: str,
 ) -> Iterator[Output]:
-    """Every output of one disclosure, one after the other. `file` is its content file."""
+    """Every output of one disclosure, one after the other. `files` are those it is made of."""
+    file = files.path
     links, t = renderer.links, renderer.strings
     year = facts.printed.year
-    yield renderer.render("disclosure", _DisclosureView(facts, vocabulary, renderer, base_url).page(), file)
+    yield renderer.render(
+        "disclosure", _DisclosureView(facts, vocabulary, renderer, files, base_url).page(), file
+    )
     address = addresses.address("disclosure", facts.township_id, year)
     yield Output(addresses.twin_path(address, "json"), disclosure_twin(facts, base_url), file)
     yield renderer.render("source", make_source_page(facts, links, t, base_url), file)
@@ -54,24 +63,33 @@ def disclosure_title(facts: DisclosureFacts, t: Strings) -> str:
 
 class _DisclosureView:
     def __init__(
-        self, facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer, base_url: str
+        self,
+        facts: DisclosureFacts,
+        vocabulary: Vocabulary,
+        renderer: Renderer,
+        files: DisclosureFiles,
+        base_url: str,
     ) -> None:
         self._facts = facts
         self._vocabulary = vocabulary
         self._links = renderer.links
         self._t = renderer.strings
+        self._overview_file = files.overview_path
         self._base_url = base_url
 
     def page(self) -> DisclosurePage:
         facts, links, t = self._facts, self._links, self._t
         year = facts.printed.year
+        links.start_page(self._overview_file)
         source_url = links.to("source", facts.township_id, year)
+        overview = render_prose(facts.overview, links, line_base=source_url)
+        links.start_page(addresses.address("disclosure", facts.township_id, year))
         return DisclosurePage(
             frame=self._frame(),
             place=facts.county.name_of(facts.township.name),
             facts=self._figures(),
             overview_title=facts.overview.title,
-            overview_html=render_prose(facts.overview, links, line_base=source_url),
+            overview_html=overview,
             projects=self._projects(),
             sub_targets=tuple(self._sub_target(target) for target in facts.printed.sub_targets),
             tables=tuple(table for name in _TABLES if (table := self._table(name)).rows),

@@ -13,8 +13,9 @@ class Links:
         """Address → the page that linked it first."""
         self._page = ""
 
-    def start_page(self, page_address: str) -> None:
-        self._page = page_address
+    def start_page(self, page: str) -> None:
+        """From now on links belong to this page: an address, or the file an editor would mend."""
+        self._page = page
 
     def to(self, kind: str, *ids: str) -> str:
         """The final address of a page: `to("project", "130324-shuangwang-2024-01")`."""

@@ -18,11 +18,11 @@ def make_moved_pages(around: Surroundings, redirects: Iterable[Redirect]) -> Ite
         page = _code_page(around, code)
         yield around.renderer.render("code", page, around.source)
         if page.target:
-            rules.append((addresses.address("code", code), page.target))
+            rules.append((page.frame.url, page.target))
     for redirect in redirects:
         page = _moved_page(around, redirect)
         yield around.renderer.render("code", page, "redirects.yaml")
-        rules.append((redirect.old, page.target))
+        rules.append((page.frame.url, page.target))
     yield Output("_redirects", "".join(_rule(*rule) for rule in rules).encode(), around.source)
 
 

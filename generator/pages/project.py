@@ -81,6 +81,7 @@ class ProjectPages:
     def _page(self, project: ProjectFacts, previous: Link | None, following: Link | None) -> ProjectPage:
         printed, facts, t = project.printed, self._facts, self._t
         fields = fields_of(Project)
+        self._links.start_page(addresses.address("project", project.id))
         source = self._source(printed.line)
         has_description = any(row.description is not None for row in printed.indicators)
         has_basis = any(row.basis is not None for row in printed.indicators)

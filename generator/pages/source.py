@@ -23,6 +23,7 @@ _Entry = tuple[str, str, tuple[str, ...]]
 
 def make_source_page(facts: DisclosureFacts, links: Links, t: Strings, base_url: str) -> SourcePage:
     year = facts.printed.year
+    links.start_page(addresses.address("source", facts.township_id, year))
     disclosure_url = links.to("disclosure", facts.township_id, year)
     crumbs = place_crumbs(facts, links, t)
     return SourcePage(

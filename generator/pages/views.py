@@ -388,6 +388,7 @@ class CodePage:
 
     frame: Frame
     code: str
+    """Empty where an editor moved the address."""
     projects: tuple[Link, ...]
     target: str
     """Where to go at once; empty where there are several."""

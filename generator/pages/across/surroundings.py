@@ -57,7 +57,8 @@ class Surroundings:
         section: str = "",
         twins: str = "",
     ) -> Frame:
-        """`twins`: which machine-readable twins there are, such as `json csv`."""
+        """Begins a page. `twins`: which machine-readable twins there are, such as `json csv`."""
+        self.links.start_page(address)
         url = self.links.to_address(address)
         return Frame(
             title=title,
