@@ -5,7 +5,16 @@ recognisers → draft; only the reader knows the file format.
 """
 
 from generator.importing.import_problems import ImportProblem
-from generator.importing.importer import ImportResult, import_document
+from generator.importing.importer import ImportResult, import_archive, import_document, import_folder
+from generator.importing.readers import EXTENSIONS
 from generator.importing.report import ImportReport
 
-__all__ = ["ImportProblem", "ImportReport", "ImportResult", "import_document"]
+__all__ = [
+    "EXTENSIONS",
+    "ImportProblem",
+    "ImportReport",
+    "ImportResult",
+    "import_archive",
+    "import_document",
+    "import_folder",
+]

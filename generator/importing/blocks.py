@@ -1,10 +1,19 @@
 """What a document holds, whatever its file format: paragraphs and table rows, each with its source line.
 
 A reader makes a `Document`; the recognisers see nothing else.
+
+Lines: a format without lines (Word, HTML, spreadsheets, PDF) is numbered as its extracted text would be. Each
+paragraph and each line of each cell, blank cells too, has the next number in reading order.
+
+Merged cells: a cell merged over several rows gives its text in the first and blank cells below. A cell merged over
+several columns is one cell where the rows around it are merged alike, and its text followed by blanks where they are
+not, so that the cells of one column of a table stand at one place of its rows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from generator.importing.import_problems import ImportProblem
 from generator.textual import clean_cell, squeeze
 
 
@@ -86,9 +95,27 @@ class Residue:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in a format that has pages, sheets or tables; all counted from 1."""
+
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    """In the whole document."""
+    row: int | None = None
+    """In the table; in a spreadsheet the row of the sheet."""
+    cell: int | None = None
+    """The printed column; a cell merged over several columns has that of the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     blocks: tuple[Block, ...]
     lines: int
     printed_lines: frozenset[int]
     """The lines that are not blank; each must be accounted for."""
     residue: tuple[Residue, ...] = ()
+    places: Mapping[int, Place] = field(default_factory=dict)
+    """Line → where it stands; empty for text."""
+    problems: tuple[ImportProblem, ...] = ()
+    """What the reader could not read or had to leave out."""

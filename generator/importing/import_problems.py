@@ -4,19 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.importing.family_problems import FAMILY_KINDS
+from generator.importing.reading_problems import READING_KINDS
 from generator.problems import Language, ProblemKind, Severity
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
 KINDS: Mapping[str, ProblemKind] = {
+    **READING_KINDS,
     **FAMILY_KINDS,
-    "import-encoding": ProblemKind(
-        _E,
-        "文件不是 UTF-8 或 GB 18030 编码的文本。",
-        "The file is not text in UTF-8 or GB 18030.",
-        "请另存为 UTF-8 文本再导入。",
-        "Save it as UTF-8 text and import that.",
-    ),
     "import-no-target-table": ProblemKind(
         _E,
         "未找到项目绩效目标表；文中有 {paragraphs} 段文字、{rows} 行表格，标题有：{headings}。",

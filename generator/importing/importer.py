@@ -1,16 +1,17 @@
-"""The public entry: bytes of a document in, draft and report out."""
+"""The public entry: bytes of a document in, draft and report out; or a folder or archive of them."""
 
 import hashlib
-from collections.abc import Mapping, Sized
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.importing.blocks import Row
 from generator.importing.draft import render_disclosure
 from generator.importing.import_problems import ImportProblem
 from generator.importing.overview import render_outline
+from generator.importing.readers import Member, Refused, members_of_folder, members_of_zip, read_document
 from generator.importing.recognition import Recognised, recognise
 from generator.importing.report import ImportReport
-from generator.importing.text_reader import decode, read_text
 from generator.model.disclosure import Disclosure, Expected, Source
 from generator.problems import Severity
 
@@ -36,24 +37,49 @@ class ImportResult:
 
 
 def import_document(data: bytes, *, file_name: str, township: str, year: str) -> ImportResult:
-    """Read one document. Pure, and never raises on what the document holds."""
-    origin = _Origin(file_name, hashlib.sha256(data).hexdigest(), township, year)
-    text = decode(data)
-    if text is None:
-        return ImportResult(None, "", origin.unread())
-    found = recognise(read_text(text), year)
+    """Read one document. Never raises on what it holds, only `OutsideError` where a library or program is missing."""
+    reading = read_document(data, file_name)
+    origin = _Origin(file_name, hashlib.sha256(data).hexdigest(), reading.format, township, year)
+    if isinstance(reading.outcome, ImportProblem):
+        return ImportResult(None, "", origin.unread(reading.outcome))
+    found = recognise(reading.outcome, year)
     overview = render_outline(found.facts.title or file_name, found.headings, found.uses)
-    if not found.tables.projects:
+    if not found.tables.has_targets:
         return ImportResult(None, overview, origin.report(found, {}))
     disclosure = _disclosure(found, origin)
     report = origin.report(found, _counts(found, disclosure))
     return ImportResult(render_disclosure(disclosure), overview, report)
 
 
+def import_folder(folder: Path, *, township: str, year: str) -> tuple[ImportResult, ...]:
+    """Each document in a folder and the folders in it, in the order of their names."""
+    return _import_members(members_of_folder(folder), township, year)
+
+
+def import_archive(data: bytes, *, file_name: str, township: str, year: str) -> tuple[ImportResult, ...]:
+    """Each document in a zip file; one result that says why where it cannot be opened."""
+    try:
+        return _import_members(members_of_zip(data), township, year)
+    except Refused as refused:
+        return _import_members((Member(file_name, b"", refused.problem),), township, year)
+
+
+def _import_members(members: Iterable[Member], township: str, year: str) -> tuple[ImportResult, ...]:
+    return tuple(_import_member(member, township, year) for member in members)
+
+
+def _import_member(member: Member, township: str, year: str) -> ImportResult:
+    if member.problem is None:
+        return import_document(member.data, file_name=member.name, township=township, year=year)
+    origin = _Origin(member.name, hashlib.sha256(b"").hexdigest(), "", township, year)
+    return ImportResult(None, "", origin.unread(member.problem))
+
+
 @dataclass(frozen=True, slots=True)
 class _Origin:
     file_name: str
     sha256: str
+    format: str
     township: str
     year: str
 
@@ -67,13 +93,16 @@ class _Origin:
             lines=document.lines,
             counts=counts,
             uses=found.uses,
-            problems=found.problems if found.tables.projects else (_no_table(found),),
+            problems=(
+                *document.problems,
+                *(found.problems if found.tables.has_targets else (_no_table(found),)),
+            ),
             cleaned=tuple(sorted({each.line for each in document.residue if not each.whole_line})),
+            decisions=found.decisions,
         )
 
-    def unread(self) -> ImportReport:
-        """The report on a file that is not text."""
-        problem = ImportProblem("import-encoding", 0)
+    def unread(self, problem: ImportProblem) -> ImportReport:
+        """The report on a file that could not be read."""
         return ImportReport(self.file_name, self.township, self.year, self.sha256, 0, {}, {}, (problem,))
 
 
@@ -83,7 +112,7 @@ def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
         file=origin.file_name,
         sha256=origin.sha256,
         title=facts.title,
-        format="text",
+        format=origin.format,
         lines=str(found.document.lines),
     )
     return Disclosure(
@@ -96,6 +125,7 @@ def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
         money_unit=facts.money_unit,
         money_unit_basis=facts.money_unit_basis,
         sub_targets=found.sub_targets.sub_targets,
+        unit_targets=found.tables.unit_targets,
         projects=found.tables.projects,
         budget_lines=found.figures.lines,
         procurement=found.department.procurement,
@@ -133,6 +163,7 @@ def _counts(found: Recognised, disclosure: Disclosure) -> dict[str, int]:
         "indicators": len(rows),
         "category_only_rows": sum(row.is_blank for row in rows),
         "blank_rows": found.blank_rows,
+        "unit_targets": len(disclosure.unit_targets),
         "goals": sum(len(project.goals) for project in disclosure.projects),
         "sub_targets": len(disclosure.sub_targets),
         "budget_lines": len(disclosure.budget_lines),

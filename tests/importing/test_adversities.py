@@ -34,7 +34,7 @@ def test_a_document_without_target_table_gives_no_draft_and_says_what_was_found(
     assert "一、总则" in result.problems[0].message("zh")
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfea\x00", b"\x00\x01\x02", b"%PDF-1.7\n\xe2\xe3\x81"])
+@pytest.mark.parametrize("data", [b"\xff\xfea\x00", b"\x00\x01\x02", b"%!PS\n\xe2\xe3\x81"])
 def test_bytes_that_are_no_text_are_a_problem(data: bytes):
     result = import_document(data, file_name="x", township="999999-bingding", year="2023")
 
