@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.fields import Kind, declare
 
 YEAR = r"(?:19|20)[0-9]{2}"
+_FORMATS = ("text", "docx", "doc", "wps", "rtf", "odt", "pdf", "html", "xlsx", "xls", "ods")
 MONEY_UNITS = {"万元": ("万元", "10,000 yuan"), "元": ("元", "yuan")}
 
 _LINE = (
@@ -60,7 +61,7 @@ class Source:
         "来源格式",
         "source format",
         required=True,
-        choices={name: (name, name) for name in ("text", "docx", "doc", "pdf", "html", "xlsx", "xls")},
+        choices={name: (name, name) for name in _FORMATS},
     )
     lines: str = declare(Kind.NUMBER, "来源行数", "lines in the source", required=True)
     retrieved: str | None = declare(
