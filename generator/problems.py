@@ -150,6 +150,13 @@ CATALOGUE: dict[str, ProblemKind] = {
         "请改名、移走或删除；应有的文件见 docs/reference/content.md。",
         "Rename, move or delete it; docs/reference/content.md lists what belongs here.",
     ),
+    "draft-waiting": ProblemKind(
+        _W,
+        "这是导入后还没有处理的草稿。",
+        "This is an imported draft that waits for a person.",
+        "请与 disclosure.yaml 核对合并，然后删去草稿。",
+        "Compare it with disclosure.yaml, merge what is right, and delete the draft.",
+    ),
     "file-outside": ProblemKind(
         _E,
         "链接指向内容文件夹之外：{read}。",

@@ -54,6 +54,14 @@ def find_content_root(path: Path) -> tuple[Path, str]:
     raise UserError(f"{path} 不在内容文件夹里。", f"{path} does not lie in a content folder.")
 
 
+_DRAFT = re.compile(r"townships/(?:[^/]+/){3}disclosure(?:\.\d+)?\.draft\.yaml")
+
+
+def draft_name(number: str = "") -> str:
+    """The name of an imported draft that waits beside the content for a person."""
+    return f"disclosure.{number}.draft.yaml" if number else "disclosure.draft.yaml"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     path: str
@@ -144,6 +152,8 @@ def find_content(root: Path) -> Found:
             townships.append(path)
         elif _PAGE.fullmatch(path):
             pages.append(path)
+        elif _DRAFT.fullmatch(path):
+            problems.append(Problem(path, 0, 0, "draft-waiting"))
         elif path not in SHARED_FILES:
             problems.append(Problem(show(path), 0, 0, "file-unexpected"))
     published = {files.township_path for files in disclosures}

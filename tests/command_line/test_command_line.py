@@ -354,7 +354,7 @@ def test_progress_is_shown_on_a_terminal_only(content, tmp_path):
     quiet = run_on_terminal(*arguments, "--quiet")
 
     assert b"\r" not in piped
-    assert b"\r1/1" in on_terminal
+    assert b"\r\x1b[K1/1" in on_terminal
     assert b"1/1" not in quiet
 
 
