@@ -220,6 +220,7 @@ class Indicator:
 PLAN_UNITS = {
     "percent": ("占预算的百分比", "per cent of the budget"),
     "wan": ("万元，累计", "万元, cumulative"),
+    "yuan": ("元，累计", "yuan, cumulative"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
 from generator.load.content import DisclosureFiles
-from generator.model.disclosure import Disclosure, Source, SubTarget
+from generator.model.disclosure import Budget, Disclosure, Indicator, Source, SubTarget, UnitTargets
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.output import Output
@@ -92,7 +92,10 @@ class _DisclosureView:
             overview_html=overview,
             projects=self._projects(),
             sub_targets=tuple(self._sub_target(target) for target in facts.printed.sub_targets),
-            tables=tuple(table for name in _TABLES if (table := self._table(name)).rows),
+            tables=(
+                *map(self._unit_table, facts.printed.unit_targets),
+                *(table for name in _TABLES if (table := self._table(name)).rows),
+            ),
             glossary=tuple(
                 (entry.term, entry.definition, self._ref(entry.line)) for entry in facts.printed.glossary
             ),
@@ -186,6 +189,20 @@ class _DisclosureView:
         date = self._facts.printed.assets_date if name == "assets" else None
         note = f"{fields_of(Disclosure)['assets_date'].zh}：{date}" if date else ""
         return record_table(field.zh, field.record, rows, note=note)
+
+    def _unit_table(self, targets: UnitTargets) -> Table:
+        """The target table of the whole unit, with its goals and budget above it."""
+        caption = "：".join(part for part in (self._t.py_unit_targets, targets.name) if part)
+        budget = targets.budget
+        amount = (
+            f"{fields_of(Budget)['total'].zh} {budget.total}{budget.unit or self._facts.printed.money_unit}"
+            if budget and budget.total
+            else ""
+        )
+        details = (f"{detail.label} {detail.value}" for detail in targets.details)
+        rows = [(row, self._ref(row.line)) for row in targets.indicators]
+        note = "；".join(part for part in (amount, *targets.goals, *targets.results, *details) if part)
+        return record_table(caption, Indicator, rows, note=note)
 
     def _ref(self, line: str) -> SourceRef:
         return source_ref(self._facts, line, self._links)

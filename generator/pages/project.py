@@ -5,8 +5,8 @@ from itertools import groupby
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.model.disclosure import Budget, Indicator, Plan, Project
-from generator.model.fields import Field, fields_of
+from generator.model.disclosure import Budget, Execution, Indicator, Plan, Project
+from generator.model.fields import Field, Kind, fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.vocabulary import Correction
 from generator.pages.figures import plan_geometry, set_share
@@ -26,7 +26,17 @@ from generator.pages.views import (
     State,
 )
 
-_EXTRA_COLUMNS = ("operator", "unit", "weight", "direction")
+_EXTRA_COLUMNS = (
+    "operator",
+    "unit",
+    "weight",
+    "direction",
+    "period",
+    "actual",
+    "score",
+    "deviation",
+    "remark",
+)
 _FIXED_COLUMNS = 5
 """Of a target table: number, level 2, name, target, source line."""
 _BLANK_COLUMNS = 2
@@ -95,6 +105,7 @@ class ProjectPages:
             facts=self._facts_of(printed, source),
             purpose=printed_fact(fields["purpose"], printed.purpose, source),
             goals=printed.goals,
+            results=printed.results,
             plan=self._plan(project),
             groups=self._groups(project),
             has_description=has_description,
@@ -126,7 +137,7 @@ class ProjectPages:
                 township=self._facts.township.name,
                 year=self._facts.printed.year,
                 name=printed.name,
-                budget=f"{printed.budget.total}{self._facts.printed.money_unit}"
+                budget=f"{printed.budget.total}{self._unit(printed)}"
                 if printed.budget and printed.budget.total
                 else self._t.py_not_printed,
                 count=len(project.indicators),
@@ -140,10 +151,24 @@ class ProjectPages:
 
     def _budget(self, printed: Project, part: str, source: SourceRef) -> Fact:
         field = fields_of(Budget)[part]
-        unit, inferred = self._facts.printed.money_unit, self._facts.printed.money_unit_basis == "inferred"
         value = getattr(printed.budget, part) if printed.budget else None
+        own_unit = printed.budget.unit if printed.budget else None
+        inferred = not own_unit and self._facts.printed.money_unit_basis == "inferred"
         note = self._t.py_unit_inferred if value and inferred else ""
-        return printed_fact(field, value, source, unit=unit if value else "", note=note)
+        return printed_fact(field, value, source, unit=self._unit(printed) if value else "", note=note)
+
+    def _unit(self, printed: Project) -> str:
+        """The project's own money unit, or that of the document."""
+        return (printed.budget.unit if printed.budget else None) or self._facts.printed.money_unit
+
+    def _execution(self, printed: Project, source: SourceRef) -> Iterator[Fact]:
+        """What a self-evaluation prints about the money; nothing in a document of targets alone."""
+        execution = printed.execution
+        for name, field in fields_of(Execution).items() if execution else ():
+            value = getattr(execution, name)
+            if value is not None:
+                unit = self._unit(printed) if field.kind is Kind.AMOUNT and value else ""
+                yield printed_fact(field, value, source, unit=unit)
 
     def _facts_of(self, printed: Project, source: SourceRef) -> tuple[Fact, ...]:
         code = printed.code
@@ -152,6 +177,11 @@ class ProjectPages:
             self._budget(printed, "fiscal", source),
             self._budget(printed, "other", source),
             printed_fact(fields_of(Project)["code"], code, source, url=code_url),
+            *self._execution(printed, source),
+            *(
+                Fact(detail.label, detail.value, source=self._source(detail.line))
+                for detail in printed.details
+            ),
         )
 
     def _programme(self, project: ProjectFacts) -> Link | None:
@@ -189,7 +219,7 @@ class ProjectPages:
         spoken = "，".join(f"{point.label} {point.share or point.printed or t.py_blank}" for point in points)
         return PlanView(
             points=points,
-            unit_note=t.py_plan_wan if project.printed.plan_unit == "wan" else t.py_plan_percent,
+            unit_note=getattr(t, f"py_plan_{project.printed.plan_unit or 'percent'}"),
             title=t.format("py_plan_title", points=spoken),
             has_chart=any(share is not None for share in project.plan_shares),
         )

@@ -11,11 +11,14 @@ from typing import Any
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
 from generator.model.disclosure import Disclosure, Source
-from generator.model.fields import fields_of
+from generator.model.fields import RecordClass, fields_of
 from generator.pages.links import Links
 from generator.pages.project import place_crumbs, printed_fact
 from generator.pages.theme import Strings
 from generator.pages.views import Frame, SourceLineView, SourcePage
+
+_NOT_PRINTED = frozenset({"line", "no", "plan_unit", "cut_off"})
+"""Fields of ours, and the number that stands in the name of the entry."""
 
 _Entry = tuple[str, str, tuple[str, ...]]
 """What it is, where it is used, the printed texts."""
@@ -63,33 +66,43 @@ def _project_entries(facts: DisclosureFacts, links: Links, t: Strings) -> Iterat
     for project in facts.projects:
         printed, url = project.printed, links.to("project", project.id)
         what = t.format("py_project_number", number=printed.no)
-        head = (
-            printed.name,
-            printed.code,
-            *_record_texts(printed.budget),
-            printed.purpose,
-            *_record_texts(printed.plan),
-        )
-        yield printed.line, (what, url, tuple(text for text in (*head, *printed.goals) if text))
+        yield printed.line, (what, url, _texts(printed))
+        for detail in printed.details:
+            yield detail.line, (what, url, _texts(detail))
         for row in project.indicators:
-            texts = tuple(text for text in _record_texts(row.printed) if text)
             label = f"{what} · {t.format('py_row_number', number=row.row)}"
-            yield row.printed.line, (label, f"{url}#{addresses.row_anchor(row.row)}", texts)
+            yield row.printed.line, (label, f"{url}#{addresses.row_anchor(row.row)}", _texts(row.printed))
 
 
 def _list_entries(facts: DisclosureFacts, url: str) -> Iterator[tuple[str, _Entry]]:
     for name, field in fields_of(Disclosure).items():
-        if name == "projects" or field.record is None or "line" not in fields_of(field.record):
-            continue
-        for entry in getattr(facts.printed, name):
-            yield entry.line, (field.zh, url, tuple(text for text in _record_texts(entry) if text))
+        if name != "projects" and field.record is not None and _has_lines(field.record):
+            for entry in getattr(facts.printed, name):
+                yield from _entries(entry, field.zh, url)
 
 
-def _record_texts(record: Any) -> list[str]:
-    """The texts of a record in the order of its declaration, without the line; lists laid out flat."""
+def _entries(record: Any, what: str, url: str) -> Iterator[tuple[str, _Entry]]:
+    """A record with a line of its own, and the records inside it that have theirs."""
+    yield record.line, (what, url, _texts(record))
+    for name, field in fields_of(type(record)).items():
+        if field.record is not None and _has_lines(field.record):
+            for entry in getattr(record, name):
+                yield from _entries(entry, f"{what} · {field.zh}", url)
+
+
+def _has_lines(record: RecordClass) -> bool:
+    return "line" in fields_of(record)
+
+
+def _texts(record: Any) -> tuple[str, ...]:
+    """What a record prints in the order of its declaration, laid out flat; what has lines of its own stays out."""
     texts: list[str] = []
-    for name in fields_of(type(record)) if record is not None else ():
+    for name, field in fields_of(type(record)).items():
         value = getattr(record, name)
-        if name != "line":
-            texts += value if isinstance(value, tuple) else [value or ""]
-    return texts
+        if not value or name in _NOT_PRINTED or (field.record is not None and _has_lines(field.record)):
+            continue
+        if field.record is not None:
+            texts += _texts(value)
+        else:
+            texts += value if isinstance(value, tuple) else (value,)
+    return tuple(text for text in texts if text)

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from generator.load.decode import text_mapping
 from generator.load.yaml_nodes import parse_yaml
@@ -32,6 +34,23 @@ class Strings:
     def format(self, key: str, /, **values: object) -> str:
         """A string with `{…}` filled in."""
         return self._texts[key].format_map(values)
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """Compiled templates, kept in memory: forked processes and later builds of this one need not compile again."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED_TEMPLATES = _CompiledTemplates()
 
 
 @dataclass(frozen=True)
@@ -67,14 +86,19 @@ class Theme:
             yield Output(f"static/{name}", data, f"{self.folder.name}/static/{name}")
 
     def environment(self) -> jinja2.Environment:
-        return jinja2.Environment(
+        """With all templates compiled, so that processes forked from now on share them."""
+        environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.folder / "templates"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED_TEMPLATES,
         )
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
+        return environment
 
 
 class Renderer:

@@ -134,6 +134,8 @@ class ProjectPage:
     facts: tuple[Fact, ...]
     purpose: Fact
     goals: tuple[str, ...]
+    results: tuple[str, ...]
+    """Of the goals, where a self-evaluation prints them."""
     plan: PlanView | None
     groups: tuple[RowGroup, ...]
     has_description: bool
