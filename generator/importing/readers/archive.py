@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.importing.import_problems import ImportProblem
-from generator.importing.readers.package import Package
-from generator.importing.readers.refusal import Refused
+from generator.importing.readers.package import MOST_DOCUMENT_BYTES, Package
+from generator.importing.readers.refusal import Refused, check_limit
 from generator.importing.readers.sniffing import ARCHIVES, kind_of
 
 _MOST_DOCUMENTS = 500
@@ -65,7 +65,10 @@ def _file(path: Path, name: str) -> Member:
     if path.is_symlink():
         return _refused(name, "import-archive-link")
     try:
+        check_limit("字节数 bytes", path.stat().st_size, MOST_DOCUMENT_BYTES)
         return _checked(name, path.read_bytes())
+    except Refused as refused:
+        return Member(name, b"", refused.problem)
     except OSError as error:
         values = {"format": path.suffix, "read": error.strerror or str(error)}
         return Member(name, b"", ImportProblem("import-damaged", 0, values))

@@ -47,6 +47,9 @@ class Numbering:
         if level is None:
             return ""
         self._count(abstract, list_id, depth, level)
+        if "%" not in level.text:
+            # A bullet, often a sign of a symbol font.
+            return ""
         text = re.sub(r"%([1-9])", lambda place: self._shown(abstract, int(place[1]) - 1), level.text)
         return text + " " if text and level.has_gap else text
 

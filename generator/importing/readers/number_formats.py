@@ -111,7 +111,7 @@ def _pattern(code: str) -> _Pattern | None:
 
 def _date(value: dt.date, code: str) -> str:
     if isinstance(value, dt.datetime) and (value.hour or value.minute or value.second):
-        return value.isoformat(sep=" ", timespec="minutes")
+        return f"{value:%Y-%m-%d %H:%M}"
     day = dt.date(value.year, value.month, value.day)
     plain = _LITERALS.sub(
         lambda found: found["quoted"] or found["escaped"] or "", code.partition(";")[0]

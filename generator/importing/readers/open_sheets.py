@@ -40,10 +40,11 @@ def _read_sheet(layout: Layout, sheet: Any) -> None:
     for each in _rows(sheet):
         cells = list(_filled_cells(each))
         repeated = _number(each, "number-rows-repeated")
+        count = len(texts) + repeated * sum(columns for _, columns, _, _ in cells)
+        check_limit("单元格数 cells", count, _MOST_CELLS)
         for number in range(row, row + repeated if cells else row):
             for column, columns, cell, text in cells:
                 texts.update(((number, place), text) for place in range(column, column + columns))
-                check_limit("单元格数 cells", len(texts), _MOST_CELLS)
                 height, width = _number(cell, "number-rows-spanned"), _number(cell, "number-columns-spanned")
                 if height * width > 1:
                     merges.append(Merge(number, column, number + height - 1, column + width - 1))

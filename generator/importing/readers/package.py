@@ -6,7 +6,9 @@ from io import BytesIO
 
 from generator.importing.readers.refusal import Refused, check_limit
 
-MOST_BYTES = 256 * 1024 * 1024
+MOST_DOCUMENT_BYTES = 64 * 1024 * 1024
+"""Of a document as it was published."""
+_MOST_BYTES = 256 * 1024 * 1024
 """Of all members together, unpacked."""
 _MOST_MEMBERS = 5_000
 _UNREADABLE = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, KeyError)
@@ -21,7 +23,7 @@ class Package:
         except _UNREADABLE as error:
             raise Refused("import-damaged", format=name, read=type(error).__name__) from error
         check_limit("压缩包成员数 members", len(self.members), _MOST_MEMBERS)
-        check_limit("解压后字节数 bytes unpacked", sum(each.file_size for each in self.members), MOST_BYTES)
+        check_limit("解压后字节数 bytes unpacked", sum(each.file_size for each in self.members), _MOST_BYTES)
 
     @property
     def members(self) -> Sequence[zipfile.ZipInfo]:

@@ -32,12 +32,15 @@ _MOST_PAGES = 500
 _PAGE_NUMBER = re.compile(r"[-—–－·•.]*\d{1,4}[-—–－·•.]*|第?\d{1,4}页?[,，/／]?共?\d{1,4}页?|第\d{1,4}页")
 _MOST_MARGIN_LINES = 2
 """At the top and the foot of a page, looked at for running heads."""
+_LEAST_RIGHT = 0.7
+"""Of the width of a page: a line that ends before it does not fill the page."""
 _Item = TextLine | PageTable
 
 
 @dataclass(slots=True)
 class _PageContent:
     number: int
+    width: float
     items: list[_Item]
     margin: list[TextLine] = field(default_factory=list)
     """Page numbers and running heads, taken out of the items."""
@@ -68,7 +71,8 @@ def _read_pages(pdf: pdfplumber.pdf.PDF) -> tuple[list[_PageContent], list[int]]
     pages: list[_PageContent] = []
     without_text: list[int] = []
     for page in pdf.pages:
-        content = _PageContent(page.page_number, _items(_upright(pdf, page)))
+        turned = _upright(pdf, page)
+        content = _PageContent(page.page_number, float(turned.width), _items(turned))
         if not content.items and page.images:
             without_text.append(page.page_number)
         pages.append(content)
@@ -82,8 +86,10 @@ def _upright(pdf: pdfplumber.pdf.PDF, page: Page) -> Page:
     turn = max(turns, key=lambda each: turns[each], default=0)
     if not turn:
         return page
-    page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
-    return Page(pdf, page.page_obj, page_number=page.page_number, initial_doctop=page.initial_doctop)
+    source = page.page_obj
+    source.rotate = (source.rotate + turn) % 360
+    source.attrs = {**source.attrs, "Rotate": source.rotate}
+    return Page(pdf, source, page_number=page.page_number, initial_doctop=page.initial_doctop)
 
 
 def _turn_of(matrix: Sequence[float]) -> int:
@@ -149,13 +155,15 @@ def _shape(line: TextLine) -> str:
 
 def _lay_out(pages: Sequence[_PageContent], layout: Layout) -> None:
     """A paragraph or table at the foot of a page may go on at the top of the next."""
+    sides = _sides(pages)
     pending: list[_PageContent] = []
     flow: list[_Item] = []
     first_page = last_page = 0
     for page in pages:
-        sides = _sides(page)
         for item in page.items:
-            if not (flow and _belongs(flow[-1], item, sides, is_next_page=last_page < page.number)):
+            if not (
+                flow and _belongs(flow[-1], item, sides[page.width], is_next_page=last_page < page.number)
+            ):
                 _end(flow, first_page, layout)
                 _add_margins(pending, layout)
                 flow, pending, first_page = [], [], page.number
@@ -166,9 +174,17 @@ def _lay_out(pages: Sequence[_PageContent], layout: Layout) -> None:
     _add_margins(pending, layout)
 
 
-def _sides(page: _PageContent) -> tuple[float, float]:
-    lines = [item for item in page.items if isinstance(item, TextLine)]
-    return min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
+def _sides(pages: Sequence[_PageContent]) -> Mapping[float, tuple[float, float]]:
+    """Left and right of the text on pages of each width; short lines alone do not make a margin."""
+    sides: dict[float, tuple[float, float]] = {}
+    for page in pages:
+        left, right = sides.get(page.width, (page.width, _LEAST_RIGHT * page.width))
+        lines = [item for item in page.items if isinstance(item, TextLine)]
+        sides[page.width] = (
+            min([left, *(line.left for line in lines)]),
+            max([right, *(line.right for line in lines)]),
+        )
+    return sides
 
 
 def _belongs(above: _Item, item: _Item, sides: tuple[float, float], *, is_next_page: bool) -> bool:

@@ -120,17 +120,21 @@ def _plain(text: str) -> str:
 
 def cell_text(lines: Sequence[TextLine]) -> str:
     """A code or number that was broken at the edge of its cell is put together; other breaks stay."""
-    return _joined((" ".join(line.segments) for line in lines), "\n")
+    text = ""
+    for line in lines:
+        joined = " ".join(line.segments)
+        text += joined if not text or _is_cut(text, joined) else f"\n{joined}"
+    return text
 
 
 def paragraph_text(lines: Sequence[TextLine]) -> str:
     """One line, however many it took on the page."""
-    return _joined((line.text for line in lines), " ")
-
-
-def _joined(lines: Iterable[str], between: str) -> str:
     text = ""
     for line in lines:
-        cut = _CODE_CUT.search(text) is not None and _CODE_REST.match(line) is not None
-        text += line if cut or not text else between + line
+        is_latin = text[-1:].isascii() and line.text[:1].isascii()
+        text += f" {line.text}" if text and is_latin and not _is_cut(text, line.text) else line.text
     return text
+
+
+def _is_cut(text: str, rest: str) -> bool:
+    return _CODE_CUT.search(text) is not None and _CODE_REST.match(rest) is not None

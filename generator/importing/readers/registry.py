@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from generator.importing.blocks import Document
 from generator.importing.import_problems import ImportProblem
 from generator.importing.readers.office import convert_to_docx
+from generator.importing.readers.package import MOST_DOCUMENT_BYTES
 from generator.importing.readers.refusal import Refused, check_limit
 from generator.importing.readers.sniffing import ARCHIVES, kind_of
 from generator.importing.readers.worker import read_apart
 from generator.importing.text_reader import decode, read_text
-
-_MOST_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def read_document(data: bytes, file_name: str) -> Reading:
     """Raises `OutsideError` alone, for a library or program that is missing."""
     kind = "text"
     try:
-        check_limit("字节数 bytes", len(data), _MOST_BYTES)
+        check_limit("字节数 bytes", len(data), MOST_DOCUMENT_BYTES)
         kind = kind_of(data, file_name)
         return Reading(kind, _read(_reader_of(kind), data))
     except Refused as refused:

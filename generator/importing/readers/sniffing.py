@@ -90,11 +90,16 @@ def _stream_name(name: str) -> bytes:
     return f"{name}\0".encode("utf-16-le")
 
 
+def _media_type(package: zipfile.ZipFile) -> str:
+    with package.open("mimetype") as member:
+        return member.read(200).decode("ascii", "replace")
+
+
 def _kind_of_zip(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
-            media = package.read("mimetype")[:200].decode("ascii", "replace") if "mimetype" in names else ""
+            media = _media_type(package) if "mimetype" in names else ""
     except (
         zipfile.BadZipFile,
         RuntimeError,

@@ -20,8 +20,8 @@ from generator.importing.readers.refusal import Refused
 from generator.problems import OutsideError
 
 SECONDS = 180
-_MEMORY = 3 * 1024**3
-_SHOWN_MEMORY = "3 GiB"
+MEMORY = 3 * 1024**3
+"""Bytes."""
 
 _Answer = Document | ImportProblem | OutsideError
 """What the worker sends back."""
@@ -53,8 +53,7 @@ class _Worker:
             # It broke down: out of memory, or inside a library that is not Python.
             pass
         self.stop()
-        values = {"seconds": str(SECONDS), "memory": _SHOWN_MEMORY}
-        return ImportProblem("import-too-slow", 0, values)
+        return _too_slow()
 
     def _connected(self) -> Connection:
         if self._connection is None or self._process is None or not self._process.is_alive():
@@ -62,7 +61,7 @@ class _Worker:
             # A fresh interpreter, not a copy of this one: copies of a process with threads can hang.
             context = multiprocessing.get_context("spawn")
             self._connection, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(other,), daemon=True)
+            self._process = context.Process(target=_serve, args=(other, MEMORY), daemon=True)
             self._process.start()
             other.close()
         return self._connection
@@ -83,8 +82,8 @@ atexit.register(_WORKER.stop)
 # In the worker
 
 
-def _serve(connection: Connection) -> None:
-    _set_limits()
+def _serve(connection: Connection, memory: int) -> None:
+    _set_limits(memory)
     logging.disable()
     while True:
         try:
@@ -104,12 +103,18 @@ def _answer(module: str, data: bytes, name: str) -> _Answer:
     except Refused as refused:
         return refused.problem
     except MemoryError:
-        return ImportProblem("import-too-slow", 0, {"seconds": str(SECONDS), "memory": _SHOWN_MEMORY})
+        return _too_slow()
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - libraries raise anything on a damaged file, one not even an Exception
         return ImportProblem("import-damaged", 0, {"format": name, "read": type(error).__name__})
     return document
+
+
+def _too_slow() -> ImportProblem:
+    return ImportProblem(
+        "import-too-slow", 0, {"seconds": str(SECONDS), "memory": f"{MEMORY // 1024**3} GiB"}
+    )
 
 
 def _missing(library: str) -> OutsideError:
@@ -120,10 +125,10 @@ def _missing(library: str) -> OutsideError:
     )
 
 
-def _set_limits() -> None:
+def _set_limits(memory: int) -> None:
     """Memory where the system can limit it; nothing of what libraries say goes to the terminal."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     if importlib.util.find_spec("resource"):
         resource = importlib.import_module("resource")
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
