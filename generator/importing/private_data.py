@@ -7,6 +7,7 @@ and the line only.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.importing.blocks import Block, Cell, Document, Paragraph, Row
 from generator.textual import squeeze
@@ -16,6 +17,15 @@ _LABEL = re.compile(rf"(?:{_LABELS})(?:及(?:{_LABELS}))?")
 _LABELLED = re.compile(rf"(?P<label>{_LABELS})\s*[：:]\s*(?P<value>[^\s，。；、|：:]+)")
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z.])(?:\d{17}[\dXx]|1[3-9]\d{9}|\(?0\d{2,3}\)?[-—－]\d{7,8})(?![0-9A-Za-z.]|万?元)"
+)
+_NAMED = re.compile(
+    r"(?P<label>项目负责人|项目联系人|联系人|经办人)(?P<value>(?!制|签|及|的|为|是|名|电|姓|盖|或|应|对|要|须|责)[\u4e00-\u9fff]{2,3})"
+    r"(?=[，,。；;、\s]|联系|电话|$)"
+)
+"""A name right behind its label, as in running text."""
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,4}[\s/、]*\d{7,11}|[\d\s—－-]{7,14}")
+_NO_PERSON = re.compile(
+    r".*(?:部门|单位|名称|编码|时间|情况|属性|资金|总额|目标|指标|项目|签字|盖章|日期|类别|依据|概况)"
 )
 WITHHELD = "〔略〕"
 
@@ -30,8 +40,27 @@ class Withheld:
 def withhold(document: Document) -> tuple[Document, tuple[Withheld, ...]]:
     """The document without personal data, and where something was taken out."""
     withheld: list[Withheld] = []
-    blocks = tuple(_withhold_block(block, withheld) for block in document.blocks)
-    return replace(document, blocks=blocks), tuple(withheld)
+    blocks = [_withhold_block(block, withheld) for block in document.blocks]
+    for place, (label, value) in enumerate(pairwise(blocks), start=1):
+        if isinstance(label, Paragraph) and isinstance(value, Paragraph) and _is_filled_in(label, value):
+            withheld.append(Withheld(value.line, _bare(label.text)))
+            blocks[place] = replace(value, text=WITHHELD)
+    return replace(document, blocks=tuple(blocks)), tuple(withheld)
+
+
+def _is_filled_in(label: Paragraph, value: Paragraph) -> bool:
+    """Whether a name or telephone number stands in the line below its label."""
+    text = squeeze(value.text).strip("|")
+    return (
+        is_private_label(_bare(label.text))
+        and _PERSON.fullmatch(text) is not None
+        and _NO_PERSON.fullmatch(text) is None
+        and not is_private_label(text)
+    )
+
+
+def _bare(text: str) -> str:
+    return squeeze(text).strip("|").rstrip("：:")
 
 
 def is_private_label(text: str) -> bool:
@@ -69,4 +98,4 @@ def _withhold_text(text: str, line: int, withheld: list[Withheld]) -> str:
         withheld.append(Withheld(line + text[: found.start()].count("\n"), kind))
         return WITHHELD
 
-    return _NUMBER.sub(blot, _LABELLED.sub(empty, text))
+    return _NUMBER.sub(blot, _NAMED.sub(empty, _LABELLED.sub(empty, text)))

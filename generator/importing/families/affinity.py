@@ -29,6 +29,31 @@ _DIRECTION = re.compile(r"(?:正向|反向|逆向|负向|正|反)(?:指标)?|(?:
 _UNIT_NAME = re.compile(
     r"\d{3,}\s*[-－—]?.*[\u4e00-\u9fff].*|.*(?:政府|办事处|中心|部门|本级|单位|街道|委员会|服务站|执法队|局|所|办公室)"
 )
+_MEASURES = (
+    *(
+        "率",
+        "数",
+        "数量",
+        "量",
+        "度",
+        "里程",
+        "性",
+        "次数",
+        "成本",
+        "标准",
+        "面积",
+        "情况",
+        "时间",
+        "长度",
+        "期限",
+        "额",
+        "金额",
+    ),
+    *("范围", "程度", "环境", "质量", "水平", "条件", "能力", "收入", "产值", "影响"),
+)
+_GRADE = re.compile(
+    r"(?:得到|较上年|比上年|较好|基本|效果|成效)?(?:稳步|逐步|逐年|显著|明显|有效|持续|不断|进一步|长期|大幅|全面|良好|及时|按时|足额|符合|达成|优|良|好|是|合格|达标).{0,8}"
+)
 _DASH = re.compile(r"[-—－/／无\\]+|略")
 _LONGEST_UNIT = 6
 _LONG = 30
@@ -49,7 +74,14 @@ FREE_AT_START = frozenset(
     ("level1", "level2", "publisher", "code", "project", "total", "goals", "ordinal", "spine", "")
 )
 """Columns whose merged cells an extraction leaves out at the start of a row."""
-FREE_AT_END = frozenset(("deviation", "remark", "basis", "description", "direction", "", "spine"))
+CHEAP_AT_END: Mapping[str, float] = {
+    "": 0.0,
+    "spine": 0.0,
+    "direction": -0.2,
+    "deviation": -0.2,
+    "remark": -0.4,
+}
+"""Columns that are often blank at the end of a row."""
 TEXT_FIELDS = frozenset(
     (
         "name",
@@ -78,6 +110,10 @@ class _Traits:
     unit: bool
     direction: bool
     dash: bool
+    measure: bool
+    """The last word is something that is measured: `养护里程`."""
+    grade: bool
+    """A degree that stands for a number: `稳步提高`."""
     length: int
     levels: frozenset[Level]
 
@@ -97,6 +133,8 @@ def _traits(key: str) -> _Traits:
         unit=_UNIT.fullmatch(key) is not None,
         direction=_DIRECTION.fullmatch(key) is not None,
         dash=_DASH.fullmatch(key) is not None,
+        measure=key.endswith(_MEASURES),
+        grade=_GRADE.fullmatch(key) is not None,
         length=len(key),
         levels=levels_of(key),
     )
@@ -150,21 +188,19 @@ def _as_name(_key: str, traits: _Traits) -> float:
         return -1.0
     if traits.number or traits.percent or traits.unit:
         return -4.0
-    return 3.0
+    return 3.5 if traits.measure else 2.0 if traits.grade else 3.0
 
 
 def _as_value(_key: str, traits: _Traits) -> float:
-    if traits.levels or traits.direction:
-        return -6.0
-    if traits.sign:
-        return -2.0
-    if traits.number:
-        return 2.0
-    if traits.quantity:
-        return 3.0
-    if traits.unit:
-        return -1.5
-    return 1.0 if traits.length <= _LONG else 0.5
+    cases = (
+        (bool(traits.levels) or traits.direction, -6.0),
+        (traits.sign, -2.0),
+        (traits.number or traits.grade, 2.0),
+        (traits.quantity, 3.0),
+        (traits.unit, -1.5),
+        (traits.length > _LONG or traits.measure, 0.5),
+    )
+    return next((score for holds, score in cases if holds), 1.0)
 
 
 def _as_operator(_key: str, traits: _Traits) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.importing.families.affinity import (
-    FREE_AT_END,
+    CHEAP_AT_END,
     FREE_AT_START,
     IMPOSSIBLE,
     SKIP,
@@ -125,7 +125,7 @@ class _Costs:
     def __init__(self, columns: Sequence[str]) -> None:
         skips = [SKIP.get(field, USUAL_SKIP) if field else 0.0 for field in columns]
         lead = [0.0 if field in FREE_AT_START else skip for field, skip in zip(columns, skips, strict=True)]
-        tail = [0.0 if field in FREE_AT_END else skip for field, skip in zip(columns, skips, strict=True)]
+        tail = [CHEAP_AT_END.get(field, skip) for field, skip in zip(columns, skips, strict=True)]
         self.start = [sum(lead[:place]) for place in range(len(columns))]
         self.end = [sum(tail[place + 1 :]) for place in range(len(columns))]
         for place, field in enumerate(columns):

@@ -8,7 +8,7 @@ from itertools import chain
 from generator.importing.families.form_labels import is_title, label_of
 from generator.importing.families.glued import split_heads, split_labels
 from generator.importing.families.heads import IndicatorHead, find_heads
-from generator.importing.families.tokens import Gap, Line, Token
+from generator.importing.families.tokens import Gap, Line, Token, as_parted_by, is_known
 from generator.importing.families.words import CATEGORY_START, levels_of
 from generator.importing.numbering import parse_numbered
 
@@ -87,8 +87,10 @@ def _begins_part(line: Line, place: int) -> bool:
     token = line[place]
     if is_title(token.text):
         return True
-    label = label_of(token.text)
-    return label in ("name", "unit_name", "tail") and not is_title(line[place - 1].text)
+    if label_of(token.text) not in ("name", "unit_name", "tail") or is_title(line[place - 1].text):
+        return False
+    following = line[place + 1] if place + 1 < len(line) else None
+    return following is None or not is_known(following.text)
 
 
 def _above(lines: Sequence[Line], free_from: int, head: IndicatorHead) -> list[Line]:
@@ -150,16 +152,18 @@ def _period(lines: Sequence[Line]) -> str | None:
     return found
 
 
-def _end_of_rows(lines: Sequence[Line], head: IndicatorHead, limit: int) -> int:
+def _end_of_rows(lines: list[Line], head: IndicatorHead, limit: int) -> int:
+    """The place after the last row. Rows are parted into cells as the head is: at single blanks too."""
     end = head.end
     for place in range(head.end, limit):
-        line = lines[place]
+        line = as_parted_by(lines[place], head.tokens)
         printed = [token for token in line if token.key]
         if not printed:
             continue
         following = lines[place + 1] if place + 1 < limit else ()
         if _closes(printed, line, head) and not _is_page_head(line, following, head):
             break
+        lines[place] = line
         end = place + 1
     return end
 
@@ -186,7 +190,7 @@ def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
     if begins_other or _NOTE.fullmatch(first.key) or _is_section(first):
         return True
     if head.is_of_all_projects:
-        return len(printed) < 2
+        return head.row_per_line and len(printed) < 2
     return _is_labelled_tail(printed) or _is_prose(printed, line, head)
 
 

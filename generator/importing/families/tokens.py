@@ -5,8 +5,8 @@ piece that was parted wrongly is put together again where it turns out to belong
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from generator.importing.blocks import Block, Cell, Paragraph, Row
@@ -145,8 +145,16 @@ def _joined(last: Token, token: Token) -> Token | None:
     return Token(f"{last.text} {token.text}", last.line, last.gap, last.block, last.place)
 
 
-def flat(lines: Iterable[Line]) -> list[Token]:
-    return [token for line in lines for token in line]
+def as_parted_by(line: Line, head: Sequence[Token]) -> Line:
+    """A line below a head whose words are parted by single blanks: its cells are too."""
+    if not any(token.gap is Gap.BLANK for token in head):
+        return line
+    return tuple(part for token in line for part in _words(token))
+
+
+def _words(token: Token) -> Iterator[Token]:
+    for place, word in enumerate(token.text.split()):
+        yield replace(token, text=word, gap=Gap.BLANK if place else token.gap)
 
 
 def joined_text(tokens: Sequence[Token]) -> str:
