@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importing.accounting import Fate, Use, by_line, use_of
-from generator.importing.blocks import Block, Document, Paragraph, Row
+from generator.importing.blocks import Block, Cell, Document, Paragraph, Row
 from generator.importing.budget_sentences import BudgetLines, read_budget_lines
 from generator.importing.decisions import Decision
 from generator.importing.department_tables import DepartmentTables, read_department_tables
@@ -13,7 +13,7 @@ from generator.importing.families import read_tables
 from generator.importing.glossary import Glossary, read_glossary
 from generator.importing.import_problems import ImportProblem
 from generator.importing.outline import Heading, find_headings, heading_above
-from generator.importing.private_data import Withheld, withhold
+from generator.importing.private_data import WITHHELD, Withheld, is_private_label, withhold
 from generator.importing.sub_targets import SubTargets, read_sub_targets
 from generator.importing.target_tables import TargetTables
 
@@ -149,12 +149,16 @@ def _remaining_uses(blocks: Sequence[Block], headings: Sequence[Heading]) -> Ite
             yield use_of(block, Fate.NARRATIVE, heading.text if heading else "")
 
 
+def _is_private(cell: Cell) -> bool:
+    return WITHHELD in cell.text or is_private_label(cell.text)
+
+
 def _unknown_tables(blocks: Sequence[Block]) -> Iterator[ImportProblem]:
     """One problem for each run of rows that fit no table we know."""
     run: list[Row] = []
     for block in [*blocks, None]:
         if isinstance(block, Row):
-            if block.printed:
+            if not all(map(_is_private, block.printed)):
                 run.append(block)
             continue
         if run:

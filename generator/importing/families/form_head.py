@@ -16,11 +16,13 @@ from generator.importing.families.form_labels import (
 )
 from generator.importing.families.tokens import Gap, Line, Token, joined_text
 from generator.importing.import_problems import ImportProblem
-from generator.importing.private_data import is_private_label
+from generator.importing.private_data import WITHHELD, is_private_label
 from generator.importing.table_labels import parse_publisher
 from generator.model.disclosure import Detail
 from generator.textual import clean_cell
 
+_STAGES = ("initial", "adjusted", "executed", "rate")
+"""Heads that open a table of the money; points and remarks only stand beside them."""
 _PAIRED = ("goals", "results", "long_goals")
 """Labels that may stand side by side, with their values side by side below them."""
 _LONG_FIELDS = ("goals", "results", "long_goals", "purpose", "detail")
@@ -144,12 +146,16 @@ class _Reader:
             self.head.money_unit = unit
             self._use(token, Fate.CARRIED, "money_unit")
         elif (inline := _inline(token)) is not None:
-            self._read_label(inline[0], inline[1])
-            self._read_value(inline[2])
+            self._read_inline(*inline)
         elif _YEAR.fullmatch(token.key):
             self._use(token, Fate.LABEL)
         else:
             self._read_value(token)
+
+    def _read_inline(self, label: Token, name: str, value: Token) -> None:
+        is_sum = name == "money" and amount_of(value.key) is not None
+        self._read_label(label, "total" if is_sum else name)
+        self._read_value(value)
 
     def _read_blank(self) -> None:
         if self._row:
@@ -164,9 +170,10 @@ class _Reader:
             token, Fate.PRIVATE if name == "private" else Fate.LABEL, "" if name != "private" else token.key
         )
         self.head.money_unit = money_unit_in(token.text) or self.head.money_unit
-        if name in MONEY_COLUMNS:
+        if name in MONEY_COLUMNS and (self._columns or name in _STAGES):
             self._open_column(name, token)
             return
+        name = "detail" if name in MONEY_COLUMNS else name
         self._row = ""
         if name in MONEY_ROWS and self._columns:
             self._open_row(name, token)
@@ -204,6 +211,8 @@ class _Reader:
         self._after_label = True
 
     def _read_value(self, token: Token) -> None:
+        if self._columns and not self._row and self._after_label and _MONEY_VALUE.fullmatch(token.key):
+            self._begin_values(token)
         if self._row and self._is_of_row(token):
             self._fill_money(token)
             self._use(token, Fate.CARRIED, "budget")
@@ -223,6 +232,15 @@ class _Reader:
         else:
             self._unknown(token)
         self._after_label = False
+
+    def _begin_values(self, label: Token) -> None:
+        """A sum right behind the heads: of the only head (`全年执行数 7.92`), or the row of the whole."""
+        if len(self._columns) > 1:
+            self._row, self._filled = "total", 0
+            self.head.money_labels.setdefault("total", "")
+        else:
+            self._awaiting = [(self._columns[0], label)]
+            self._columns = []
 
     def _runs_on(self, token: Token) -> bool:
         """Whether a text without a label belongs to the field before it."""
@@ -253,6 +271,8 @@ class _Reader:
         self._last = name
         if name == "private":
             self._use(token, Fate.PRIVATE, label.key)
+            if WITHHELD in token.text:
+                return
             self.head.problems.append(
                 ImportProblem("import-private", token.line, {"field": label.key.rstrip("：:")})
             )

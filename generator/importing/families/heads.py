@@ -77,10 +77,9 @@ def _in_one_line(line: Line, place: int) -> IndicatorHead | None:
     if best is None:
         return None
     start, end = best
-    if is_row and not any(token.key for token in line[end:]):
-        # The cells of the rows below stand at the places of this row, blank ones too.
-        start = 0 if not any(token.key for token in line[:start]) else start
-        end = len(line)
+    if is_row:
+        # The cells of the rows below stand at the places of this row, unknown and blank ones too.
+        start, end = 0, len(line)
     tokens = line[start:end]
     fields = _fields(tokens)
     if fields is None:
@@ -146,6 +145,8 @@ def _fields(tokens: Sequence[Token]) -> tuple[str, ...] | None:
     """The field of each column head; None where this cannot be the head of a table of indicators."""
     fields = [column_of(token.text) or "" for token in tokens]
     keys = [bare_key(token.text) for token in tokens]
+    if _SPINE.fullmatch(keys[0]) and "level1" in fields[1:]:
+        fields[0] = "spine"
     _settle_names(fields, keys)
     first = next((place for place, field in enumerate(fields) if field in ("level1", "level2", "name")), 0)
     for place, token in enumerate(tokens):

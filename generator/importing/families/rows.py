@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.importing.accounting import Fate, Use
 from generator.importing.decisions import Confidence, Decision
 from generator.importing.families.accounts import use_of_token
-from generator.importing.families.affinity import is_sign
+from generator.importing.families.affinity import is_number, is_sign
 from generator.importing.families.alignment import AlignedRow, Placed, align
 from generator.importing.families.glued import split_row
 from generator.importing.families.heads import IndicatorHead
@@ -49,6 +50,10 @@ class Rows:
     """Points printed inside a label: the label, the points, the line."""
     derived: list[int] = field(default_factory=list)
     """Lines of rows whose level 1 was told by their level 2."""
+    swapped: list[int] = field(default_factory=list)
+    """Lines in which comparator and direction stand under the head of the other."""
+    guessed: list[int] = field(default_factory=list)
+    """Lines in which two numbers without anything between them were parted."""
     level1: str = ""
     level2: str = ""
     """Carried down to the rows that follow."""
@@ -80,6 +85,8 @@ def read_rows(rows: Sequence[PrintedRow], head: IndicatorHead, found: Rows, peri
     """Add the indicators of these rows to what was found in the form before."""
     for row in rows:
         _read_row(row, head, found, period)
+        if head.glued and any(is_number(a.text) and is_number(b.text) for a, b in pairwise(row.tokens)):
+            found.guessed.append(row.line)
 
 
 def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | None) -> None:
@@ -92,7 +99,8 @@ def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | N
         found.uses.extend(use_of_token(token, Fate.RESIDUE) for token in row.tokens)
         return
     _settle_levels(cells, row, found)
-    _settle_direction(cells)
+    if _settle_direction(cells):
+        found.swapped.append(row.line)
     values = {name: cells[name] for name in INDICATOR_FIELDS if name in cells}
     required = {"level1": found.level1, "level2": found.level2, "name": "", "target": ""}
     found.indicators.append(
@@ -114,11 +122,13 @@ def _use(placed: Placed, head: IndicatorHead, fate: Fate) -> Use:
     return use_of_token(placed.token, fate)
 
 
-def _settle_direction(cells: dict[str, str]) -> None:
+def _settle_direction(cells: dict[str, str]) -> bool:
     """Comparator and direction by what they say: some forms print each under the head of the other."""
     operator, direction = cells.get("operator", ""), cells.get("direction", "")
-    if "direction" in cells and is_sign(direction) and not is_sign(operator):
+    is_swapped = "direction" in cells and is_sign(direction) and not is_sign(operator)
+    if is_swapped:
         cells["operator"], cells["direction"] = direction, operator
+    return is_swapped
 
 
 def _settle_levels(cells: dict[str, str], row: PrintedRow, found: Rows) -> None:
@@ -170,6 +180,23 @@ def row_decisions(found: Rows) -> Iterator[Decision]:
             f"一级指标没有印出（第 {lines} 行），按印出的二级指标的通用归类填写",
             f"level 1 is not printed (lines {lines}) and was told by the printed level 2",
             found.derived[0],
+        )
+    if found.swapped:
+        yield Decision(
+            "columns",
+            Confidence.LIKELY,
+            f"指标性质和指标方向两列的内容与表头相反（{len(found.swapped)} 行），按内容归列",
+            f"comparator and direction stand under the head of the other in {len(found.swapped)} rows",
+            found.swapped[0],
+        )
+    if found.guessed:
+        lines = "、".join(map(str, dict.fromkeys(found.guessed)))
+        yield Decision(
+            "alignment",
+            Confidence.GUESS,
+            f"第 {lines} 行两个数字之间没有分隔，分界是推测的",
+            f"in lines {lines} nothing parts two numbers; where one ends is a guess",
+            found.guessed[0],
         )
     if found.points:
         words = "、".join(f"{label} {points}" for label, points, _ in found.points)

@@ -11,6 +11,7 @@ from generator.importing.families.heads import IndicatorHead, find_heads
 from generator.importing.families.tokens import Gap, Line, Token, as_parted_by, is_known
 from generator.importing.families.words import CATEGORY_START, levels_of
 from generator.importing.numbering import parse_numbered
+from generator.importing.private_data import is_private_label
 
 _NOTE = re.compile(
     r"(?:备?注|说明|填表说明|附件?)\d*[：:].*|填[报表]人.*|(?:财务|单位|项目)?负责人[：:（(].*"
@@ -56,7 +57,7 @@ def split_forms(lines: Sequence[Line]) -> list[Form]:
         start = _start_of_form(above)
         body = tuple(parted[head.end : end])
         if start is None and forms and not head.is_of_all_projects:
-            period = _period(above)
+            period = _period([*above, head.tokens])
             forms[-1].tail += tuple(line for line in above if not _is_period(line))
             forms[-1].blocks.append(Block(head, body, period))
         else:
@@ -64,7 +65,7 @@ def split_forms(lines: Sequence[Line]) -> list[Form]:
             if forms:
                 forms[-1].tail += tuple(above[:begin])
             own = tuple(above[begin:])
-            forms.append(Form(own, [Block(head, body, _period(own))]))
+            forms.append(Form(own, [Block(head, body, _period([*own, head.tokens]))]))
         free_from = end
     if forms:
         forms[-1].tail += tuple(_tail(parted, free_from))
@@ -186,8 +187,14 @@ def _is_page_head(line: Line, following: Line, head: IndicatorHead) -> bool:
 
 def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
     first = printed[0]
-    begins_other = is_title(first.text) or _opener(first) or label_of(first.text) in _CLOSERS
-    if begins_other or _NOTE.fullmatch(first.key) or _is_section(first):
+    closers = _OPENERS if head.is_of_all_projects else _CLOSERS
+    begins_other = is_title(first.text) or _opener(first) or label_of(first.text) in closers
+    if (
+        begins_other
+        or is_private_label(first.text.replace(":", "：").partition("：")[0])
+        or _NOTE.fullmatch(first.key)
+        or _is_section(first)
+    ):
         return True
     if head.is_of_all_projects:
         return head.row_per_line and len(printed) < 2

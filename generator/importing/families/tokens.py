@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from generator.importing.blocks import Block, Cell, Paragraph, Row
 from generator.importing.families.form_labels import is_title, label_of
@@ -17,6 +18,8 @@ from generator.textual import clean_cell, squeeze
 _WIDE = re.compile(r"[ \u00a0]{2,}|\u3000+|\t+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"-?\d[\d,，]*(?:\.\d+)?[%％]?")
+_COLON = re.compile(r"[：:]")
+_LONGEST_LABEL = 16
 _LONGEST_BROKEN_WORD = 24
 
 
@@ -89,7 +92,7 @@ def _between_pipes(text: str) -> list[str]:
 
 
 def _between_blanks(text: str) -> Iterator[tuple[Gap, str]]:
-    wide = [piece for piece in _WIDE.split(text) if piece.strip()]
+    wide = [part for piece in _WIDE.split(text) if piece.strip() for part in _at_labels(piece)]
     if is_title(text):
         yield Gap.WIDE, text
         return
@@ -97,6 +100,22 @@ def _between_blanks(text: str) -> Iterator[tuple[Gap, str]]:
     for piece in wide:
         words = piece.split() if single else _label_and_rest(piece)
         yield from ((Gap.BLANK if index else Gap.WIDE, word) for index, word in enumerate(words))
+
+
+def _at_labels(text: str) -> list[str]:
+    """`项目名称：养护费项目编码：99` → each label with its value, where several stand one behind the other."""
+    starts = [
+        start for found in _COLON.finditer(text) if (start := _label_start(text, found.start())) is not None
+    ]
+    if len(starts) < 2 or starts[0]:
+        return [text]
+    return [text[start:end] for start, end in pairwise([*dict.fromkeys(starts), len(text)])]
+
+
+def _label_start(text: str, end: int) -> int | None:
+    """Where the longest label begins that ends at a place."""
+    lowest = max(0, end - _LONGEST_LABEL)
+    return next((start for start in range(lowest, end - 1) if label_of(text[start:end])), None)
 
 
 def _label_and_rest(text: str) -> list[str]:
