@@ -96,6 +96,9 @@ class Theme:
             auto_reload=False,
             bytecode_cache=_COMPILED_TEMPLATES,
         )
+        # What templates receive has attributes and no items. Jinja's own look-up tries both, which takes longer and
+        # would let a misspelt name pass where it is only tested.
+        environment.getattr = getattr  # type: ignore[assignment, method-assign]
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
         return environment

@@ -1,6 +1,6 @@
 """What every page across townships is made from, and the pieces that they share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -74,7 +74,7 @@ class Surroundings:
     def csv_twin(self, address: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Output:
         return Output(addresses.twin_path(address, "csv"), to_csv(heads, rows), self.source)
 
-    def json_twin(self, address: str, value: object) -> Output:
+    def json_twin(self, address: str, value: Mapping[str, object]) -> Output:
         return Output(addresses.twin_path(address, "json"), to_json(value), self.source)
 
     def township_link(self, disclosure: DisclosureSummary) -> Link:
