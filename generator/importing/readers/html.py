@@ -13,6 +13,7 @@ from bs4.element import NavigableString, PreformattedString
 from generator.importing.blocks import Document
 from generator.importing.import_problems import ImportProblem
 from generator.importing.readers.grid import GridCell
+from generator.importing.readers.html_encoding import decode_page
 from generator.importing.readers.layout import Layout
 from generator.importing.readers.refusal import Refused, check_limit
 from generator.importing.readers.sniffing import is_mht
@@ -76,9 +77,7 @@ _INLINE = frozenset(
 _ROW_GROUPS = frozenset(("thead", "tbody", "tfoot", "form", "center"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
-_GB = frozenset(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"))
 _DEEPEST = 200
 """libxml2 stops at 256 levels without a word."""
 _MOST_SPAN = 1000
@@ -105,36 +104,6 @@ def _page_of(data: bytes) -> bytes:
                 declared = f"<!-- charset={charset} -->".encode() if isinstance(charset, str) else b""
                 return declared + payload
     raise Refused("import-damaged", format="mht", read="text/html")
-
-
-def decode_page(data: bytes) -> tuple[str, int]:
-    """The text of a page, and how many of its characters were damaged."""
-    for mark, encoding in (
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-        (b"\xef\xbb\xbf", "utf-8"),
-    ):
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding)
-    declared = _DECLARED.search(data[:4096])
-    name = declared[1].decode("ascii").lower() if declared else ""
-    candidates = ["gb18030", "utf-8"] if name in _GB else ["utf-8", "gb18030"]
-    if name == "big5":
-        candidates.insert(0, "big5hkscs")
-    for encoding in candidates:
-        try:
-            return data.decode(encoding), 0
-        except UnicodeDecodeError:
-            continue
-    return min((_decoded(data, encoding) for encoding in candidates), key=lambda found: found[1])
-
-
-def _decoded(data: bytes, encoding: str) -> tuple[str, int]:
-    text = data.decode(encoding, "replace")
-    lost = text.count("\ufffd")
-    if lost * 50 > len(text):
-        raise Refused("import-encoding")
-    return text, lost
 
 
 def _parsed(text: str) -> BeautifulSoup:

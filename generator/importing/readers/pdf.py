@@ -16,12 +16,11 @@ from generator.importing.blocks import Document, Place
 from generator.importing.import_problems import ImportProblem
 from generator.importing.numbering import parse_numbered
 from generator.importing.readers.layout import Layout
+from generator.importing.readers.pdf_joining import goes_on, join
 from generator.importing.readers.pdf_tables import (
     Box,
     PageTable,
     ends_of_rules,
-    goes_on,
-    join,
     ruled_table,
     with_unruled_tables,
 )

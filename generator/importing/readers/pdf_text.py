@@ -122,9 +122,12 @@ def cell_text(lines: Sequence[TextLine]) -> str:
     """A code or number that was broken at the edge of its cell is put together; other breaks stay."""
     text = ""
     for line in lines:
-        joined = " ".join(line.segments)
-        text += joined if not text or _is_cut(text, joined) else f"\n{joined}"
+        text = with_rest(text, " ".join(line.segments))
     return text
+
+
+def with_rest(text: str, rest: str) -> str:
+    return text + rest if not text or not rest or is_cut(text, rest) else f"{text}\n{rest}"
 
 
 def paragraph_text(lines: Sequence[TextLine]) -> str:
@@ -132,9 +135,9 @@ def paragraph_text(lines: Sequence[TextLine]) -> str:
     text = ""
     for line in lines:
         is_latin = text[-1:].isascii() and line.text[:1].isascii()
-        text += f" {line.text}" if text and is_latin and not _is_cut(text, line.text) else line.text
+        text += f" {line.text}" if text and is_latin and not is_cut(text, line.text) else line.text
     return text
 
 
-def _is_cut(text: str, rest: str) -> bool:
+def is_cut(text: str, rest: str) -> bool:
     return _CODE_CUT.search(text) is not None and _CODE_REST.match(rest) is not None
