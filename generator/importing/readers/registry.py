@@ -12,6 +12,9 @@ from generator.importing.readers.sniffing import ARCHIVES, kind_of
 from generator.importing.readers.worker import read_apart
 from generator.importing.text_reader import decode, read_text
 
+_MOST_TEXT_BYTES = 8 * 1024 * 1024
+"""Of plain text: several times the longest disclosure of a whole county."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -71,6 +74,7 @@ def _reader_of(kind: str) -> Reader:
 
 def _read(reader: Reader, data: bytes) -> Document:
     if not reader.module:
+        check_limit("字节数 bytes", len(data), _MOST_TEXT_BYTES)
         text = decode(data)
         if text is None:
             raise Refused("import-encoding")

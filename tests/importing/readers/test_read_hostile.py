@@ -115,6 +115,10 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     assert (problem.code, problem.values["expected"]) == ("import-too-large", "268,435,456")
 
 
+def test_text_without_end_is_refused():
+    assert problem_of(b"1\n" * 5_000_000, "x.txt").code == "import-too-large"
+
+
 def test_xml_nested_beyond_reason_is_reported():
     deep = "<w:sdt><w:sdtContent>" * 3000 + "</w:sdtContent></w:sdt>" * 3000
     document = f'<w:document xmlns:w="{WORD}"><w:body>{deep}</w:body></w:document>'
