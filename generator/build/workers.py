@@ -107,7 +107,7 @@ def run_tasks(setup: Setup, tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
     # Forked processes share the compiled templates and the vocabulary with this one.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(min(jobs, len(tasks)), context, _ensure_started, (setup,)) as pool:
-        yield from pool.map(_run, tasks, chunksize=max(1, min(8, len(tasks) // (jobs * 4))))
+        yield from pool.map(_run, tasks, chunksize=2)
 
 
 _worker: Worker | None = None

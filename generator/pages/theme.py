@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from generator.load.decode import text_mapping
 from generator.load.yaml_nodes import parse_yaml
@@ -119,8 +120,10 @@ class Renderer:
             language=theme.language,
             link=links.to,
             asset=lambda name: theme.asset(name, links.root),
+            part=self._part,
         )
         self._templates: dict[str, jinja2.Template] = {}
+        self._parts: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, page: Any, source: str) -> Output:
         """One page. `page` is a view of `views.py`; its frame gives the address."""
@@ -133,6 +136,13 @@ class Renderer:
         """A page that answers no address of its own: `404.html`."""
         self.links.start_page(path)
         return Output(path, self._template(template).render(page=page).encode(), template)
+
+    def _part(self, name: str, section: str = "") -> Markup:
+        """A piece that is the same on all pages of a section: rendered once, then put in as it is."""
+        key = (name, section)
+        if key not in self._parts:
+            self._parts[key] = Markup(self._template(name).render(section=section))  # noqa: S704 - escaped by Jinja
+        return self._parts[key]
 
     def _template(self, name: str) -> jinja2.Template:
         if name not in self._templates:

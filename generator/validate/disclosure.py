@@ -140,14 +140,19 @@ def _check_overview_lines(subject: Subject) -> Iterator[Problem]:
 def _check_corrections(subject: Subject) -> Iterator[Problem]:
     """A correction must meet the value it corrects, or it would silently do nothing."""
     disclosure = subject.disclosure
+    corrections = [
+        (index, correction)
+        for index, correction in enumerate(subject.vocabulary.corrections)
+        if correction.file == disclosure.source.file
+    ]
+    if not corrections:
+        return
     printed = {
         (record.line, name): getattr(record, name)
         for record in _lined(disclosure)
         for name in fields_of(type(record))
     }
-    for index, correction in enumerate(subject.vocabulary.corrections):
-        if correction.file != disclosure.source.file:
-            continue
+    for index, correction in corrections:
         found = printed.get((correction.line, correction.field))
         if found != correction.printed:
             expected = f"“{found if isinstance(found, str) else ''}”"

@@ -1,6 +1,6 @@
 """The home page: search, headline figures, ways in."""
 
-from collections.abc import Sized
+from collections.abc import Iterator, Sized
 
 from generator import addresses
 from generator.output import Output
@@ -10,9 +10,9 @@ from generator.pages.figures import set_count
 from generator.pages.views import Fact, HomePage, Link
 
 
-def make_home_page(around: Surroundings) -> Output:
+def make_home_page(around: Surroundings) -> Iterator[Output]:
     catalogue, links, t = around.catalogue, around.links, around.t
-    return around.renderer.render(
+    yield around.renderer.render(
         "home",
         HomePage(
             frame=around.frame(t.py_home, t.py_home_description, addresses.address("home")),

@@ -38,16 +38,7 @@ class _Kind:
     groups: Callable[[Surroundings], Iterable[_Group]]
 
 
-def make_project_lists(around: Surroundings) -> Iterator[Output]:
-    yield from _all_projects(around)
-    for kind in _KINDS:
-        groups = tuple(kind.groups(around))
-        yield from _index(around, kind, groups)
-        for group in groups:
-            yield from _list(around, kind, group)
-
-
-def _all_projects(around: Surroundings) -> Iterator[Output]:
+def make_projects_page(around: Surroundings) -> Iterator[Output]:
     t, projects = around.t, around.catalogue.projects
     address = addresses.address("projects")
     frame = around.frame(t.py_projects, t.py_projects_lead, address, section="projects", twins="csv")
@@ -210,9 +201,22 @@ def _years(around: Surroundings) -> Iterator[_Group]:
         )
 
 
-_KINDS = (
-    _Kind("programmes", "programme", "programmes", has_json=True, groups=_programmes),
-    _Kind("themes", "theme", "programmes", has_json=False, groups=_themes),
-    _Kind("counties", "county", "townships", has_json=False, groups=_counties),
-    _Kind("years", "year", "projects", has_json=False, groups=_years),
+def _maker(kind: _Kind) -> Callable[[Surroundings], Iterator[Output]]:
+    """The index of one way to group projects, and the list of each group."""
+
+    def make(around: Surroundings) -> Iterator[Output]:
+        groups = tuple(kind.groups(around))
+        yield from _index(around, kind, groups)
+        for group in groups:
+            yield from _list(around, kind, group)
+
+    return make
+
+
+PROJECT_LIST_MAKERS: tuple[Callable[[Surroundings], Iterator[Output]], ...] = (
+    make_projects_page,
+    _maker(_Kind("themes", "theme", "programmes", has_json=False, groups=_themes)),
+    _maker(_Kind("counties", "county", "townships", has_json=False, groups=_counties)),
+    _maker(_Kind("years", "year", "projects", has_json=False, groups=_years)),
+    _maker(_Kind("programmes", "programme", "programmes", has_json=True, groups=_programmes)),
 )

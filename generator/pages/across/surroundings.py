@@ -9,6 +9,7 @@ from generator.analyse.catalogue import Catalogue, ListedProject, count_township
 from generator.analyse.summary import DisclosureSummary
 from generator.model.lookups import Vocabulary
 from generator.model.township import County
+from generator.model.vocabulary import Redirect
 from generator.output import Output
 from generator.pages.figures import set_count, set_wan
 from generator.pages.links import Links
@@ -33,6 +34,7 @@ LIST_COLUMNS = (
 class Surroundings:
     catalogue: Catalogue
     vocabulary: Vocabulary
+    redirects: tuple[Redirect, ...]
     renderer: Renderer
     base_url: str
     """Without a slash at the end."""

@@ -3,7 +3,7 @@
 Each is a page of its own, which works on every host; `_redirects` says the same to hosts that read it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator import addresses
 from generator.model.vocabulary import Redirect
@@ -12,14 +12,14 @@ from generator.pages.across.surroundings import Surroundings
 from generator.pages.views import CodePage, Link
 
 
-def make_moved_pages(around: Surroundings, redirects: Iterable[Redirect]) -> Iterator[Output]:
+def make_moved_pages(around: Surroundings) -> Iterator[Output]:
     rules: list[tuple[str, str]] = []
     for code in around.catalogue.by_code:
         page = _code_page(around, code)
         yield around.renderer.render("code", page, around.source)
         if page.target:
             rules.append((page.frame.url, page.target))
-    for redirect in redirects:
+    for redirect in around.redirects:
         page = _moved_page(around, redirect)
         yield around.renderer.render("code", page, "redirects.yaml")
         rules.append((page.frame.url, page.target))
