@@ -19,7 +19,7 @@ from generator.build.report import BuildReport
 from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
 from generator.output import Output, Staging, open_staging, write_file
-from generator.pages.across import Surroundings
+from generator.pages.across import Surroundings, make_moved_pages
 from generator.pages.data import make_data_page
 from generator.pages.links import Links
 from generator.pages.texts import make_notice_pages, make_text_page
@@ -152,6 +152,8 @@ class _Build:
             (make_data_page(around, described), Output(INDEX_PATH, make_index(files), "data"))
         )
         size += self._write(self._theme.static_outputs())
+        # Last, so that a moved address that is still in use is laid to redirects.yaml.
+        size += self._write(make_moved_pages(around))
         self._linked = {**links.take(), **self._linked}
         return size
 

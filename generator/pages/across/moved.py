@@ -12,23 +12,24 @@ from generator.pages.across.surroundings import Surroundings
 from generator.pages.views import CodePage, Link
 
 
-def make_moved_pages(around: Surroundings) -> Iterator[Output]:
-    rules: list[tuple[str, str]] = []
+def make_code_pages(around: Surroundings) -> Iterator[Output]:
     for code in around.catalogue.by_code:
-        page = _code_page(around, code)
-        yield around.renderer.render("code", page, around.source)
-        if page.target:
-            rules.append((page.frame.url, page.target))
-    for redirect in around.redirects:
-        page = _moved_page(around, redirect)
+        yield around.renderer.render("code", _code_page(around, code), around.source)
+
+
+def make_moved_pages(around: Surroundings) -> Iterator[Output]:
+    """The pages of moved addresses, and the file of all redirects."""
+    moved = [_moved_page(around, redirect) for redirect in around.redirects]
+    for page in moved:
         yield around.renderer.render("code", page, "redirects.yaml")
-        rules.append((page.frame.url, page.target))
-    yield Output("_redirects", "".join(_rule(*rule) for rule in rules).encode(), around.source)
+    codes = (_code_page(around, code) for code in around.catalogue.by_code)
+    rules = "".join(_rule(page) for page in (*codes, *moved) if page.target)
+    yield Output("_redirects", rules.encode(), around.source)
 
 
-def _rule(old: str, target: str) -> str:
+def _rule(page: CodePage) -> str:
     """Forced, because the page at the old address would otherwise be served instead."""
-    return f"{old.rstrip('/')} {target} 301!\n"
+    return f"{page.frame.url.rstrip('/')} {page.target} 301!\n"
 
 
 def _code_page(around: Surroundings, code: str) -> CodePage:
