@@ -7,6 +7,13 @@ from generator.problems import ProblemKind, Severity
 _W = Severity.WARNING
 
 FAMILY_KINDS: Mapping[str, ProblemKind] = {
+    "import-column-without-field": ProblemKind(
+        _W,
+        "列“{read}”没有专门的字段，其内容连同列名写入 remark。",
+        "The column “{read}” has no field of its own; its cells are in `remark` with its head.",
+        "请看是否妥当。",
+        "See whether that is right.",
+    ),
     "import-subtotal": ProblemKind(
         _W,
         "“{item}”一行只有金额 {amount}，没有指标，作为合计写入 budget_lines。",

@@ -12,8 +12,10 @@ from itertools import pairwise
 from generator.importing.blocks import Block, Cell, Document, Paragraph, Row
 from generator.textual import squeeze
 
-_LABELS = "项目负责人|项目联系人|负责人|联系人|经办人|填报人|填表人|联系电话|联系方式|办公电话|电话|手机|手机号码|身份证号|身份证号码|银行账号|账号"
-_LABEL = re.compile(rf"(?:{_LABELS})(?:及(?:{_LABELS}))?")
+_PEOPLE = r"(?:项目|单位|财务|部门|分管)?(?:负责人|联系人|经办人|填报人|填表人|制表人|审核人|复核人|分管领导)"
+_NUMBERS = r"联系电话|联系方式|办公电话|电话|手机号码|手机|身份证号码|身份证号|银行账号|账号"
+_LABELS = rf"{_PEOPLE}(?:(?:联系)?电话)?|{_NUMBERS}"
+_LABEL = re.compile(rf"(?:{_LABELS})(?:及(?:{_LABELS}))?(?:[（(](?:签字|签章|盖章|签名)[）)])?")
 _LABELLED = re.compile(rf"(?P<label>{_LABELS})\s*[：:]\s*(?P<value>[^\s，。；、|：:]+)")
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z.])(?:\d{17}[\dXx]|1[3-9]\d{9}|\(?0\d{2,3}\)?[-—－]\d{7,8})(?![0-9A-Za-z.]|万?元)"

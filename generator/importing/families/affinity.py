@@ -24,7 +24,7 @@ _UNIT_WORDS = (
     "|公斤|千克|升|亩|公顷|平方米|平方|平方公里|立方米|米|延长米|公里|千米|㎡|m²|天|日|月|年|小时|分钟|季度|元|万元|亿元|元/人|元/年"
     "|元/月|元/平方米|万元/年|元/亩|元/次|级|分|度|家|所|名|对|片|本|组|类|种|率|口|桶|支|幅|眼|栋|间|宗|起|例|车|袋|箱|桩|节|班|届"
 )
-_UNIT = re.compile(rf"(?:{_UNIT_WORDS})(?:[/／](?:{_UNIT_WORDS}))*")
+_UNIT = re.compile(rf"[万千百亿]?(?:{_UNIT_WORDS})(?:[/／](?:{_UNIT_WORDS}))*")
 _DIRECTION = re.compile(r"(?:正向|反向|逆向|负向|正|反)(?:指标)?|(?:定量|定性)指标")
 _UNIT_NAME = re.compile(
     r"合计|总计|小计|\d{3,}\s*[-－—]?.*[\u4e00-\u9fff].*|.*(?:政府|办事处|中心|部门|本级|单位|街道|委员会|服务站|执法队|局|所|办公室)"
@@ -56,6 +56,7 @@ _GRADE = re.compile(
 )
 _DASH = re.compile(r"[-—－/／无\\]+|略")
 _LONGEST_UNIT = 6
+_SHORT = 4
 _LONG = 30
 
 SKIP: Mapping[str, float] = {
@@ -256,8 +257,8 @@ def _as_text(_key: str, traits: _Traits) -> float:
     return -2.0 if traits.number else 1.0
 
 
-def _as_nothing(_key: str, _traits: _Traits) -> float:
-    return -3.0
+def _as_nothing(_key: str, traits: _Traits) -> float:
+    return -0.5 if traits.length <= _SHORT and traits.is_text else -3.0
 
 
 _JUDGES = {

@@ -175,7 +175,7 @@ def _problems(found: _Read, projects: Sequence[Project]) -> Iterator[ImportProbl
     yield from found.head.problems
     for block in found.form.blocks:
         for token in block.head.unknown:
-            yield ImportProblem("import-column-unknown", token.line, {"read": token.clean})
+            yield ImportProblem("import-column-without-field", token.line, {"read": token.clean})
     project = next((each for each in projects if each.line == str(found.line)), None)
     if project and not project.name:
         yield ImportProblem("import-no-name", found.line, {"no": project.no})

@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.importing.families.affinity import is_unit
 from generator.importing.families.form_labels import label_of
 from generator.importing.families.tokens import Gap, Line, Token
-from generator.importing.families.words import CATEGORY_START, column_of, project_column_of
+from generator.importing.families.words import CATEGORY_START, column_of, levels_of, project_column_of
 
 _LONGEST_WORD = 16
 _FEWEST_COLUMNS = 3
@@ -28,6 +28,7 @@ _PIECES = re.compile(
 _QUANTITY_END = re.compile(
     r"(?:约|达到|达)?\d[\d,，.]*(?:[-~～至—]\d[\d,，.]*)?(?:[%％]|[\u4e00-\u9fff/／²³㎡]{0,6})(?:以上|以下|以内|左右|前|之前)?$"
 )
+_DOTS = re.compile(r"(?:…|\.{3,})+$")
 _DEGREE = r"(?:稳步|逐步|逐年|显著|明显|有效|持续|不断|进一步|长期|大幅|基本|较大|较好|全面|良好|切实|充分|按时|及时|足额)"
 _GRADE_END = re.compile(
     rf"(?:(?:效果|成效)?{_DEGREE}(?:{_DEGREE}|得到)?(?:提高|提升|改善|增强|促进|保障|完善|发挥|推进|推动|增加|增长|加强|优化|降低|减少|稳定|落实|发放|完成|支付|拨付|满足|维护)?"
@@ -37,7 +38,7 @@ _HEAD_START = re.compile(r"(?:(?:长期|中长期|年度|当年)?绩效指标)?�
 _LABEL_STARTS = re.compile(
     r"(?:(?:年度)?资金总额(?:及构成)?(?:总额)?|填报(?:单位|部门)(?:[（(]盖章[）)])?|(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称|当年预算(?:[（(]万?元[）)])?(?=\d)|(?:长期|中长期|年度)绩效指标$|其中\s*[：:]?\s*[\u4e00-\u9fff]{2,8}(?=\d)|财政拨款(?=[：:])|自有资金(?=[：:])"
     r"|项目绩效目标(?=长期|年度)|项目名称|项目编码|项目代码|(?:项目)?(?:业务)?主管部门(?:编码)?|项目主管部门|(?:项目)?(?:实施|执行|承担)单位|项目负责人(?:及电话)?|联系电话|联系人|项目属性"
-    r"|起止时间|年度资金总额|资金总额(?:及构成)?|其中\s*[：:]\s*财政拨款|其中\s*[：:]\s*上级资金|其他资金|区级支出预算总量|部门预算总额|项目概况|立项依据"
+    r"|起止时间|年度资金总额|资金总额(?:及构成)?|其中\s*[：:]\s*财政拨款|其中\s*[：:]\s*上级资金|其他资金|区级支出预算总量|部门预算总额|项目概况|项目立项情况|项目立项的依据|项目申报的可行性|项目申报的必要性|项目实施进度计划|立项依据"
     r"|当年整体绩效目标|年度总体目标|长期目标|年度目标|项目单位|年度总体绩效目标|当年绩效目标|项目当年绩效目标|单位信息|职能职责与活动|主管单位)(?:[（(]万?元[）)])?"
 )
 
@@ -89,6 +90,12 @@ def split_row(token: Token, fields: Sequence[str]) -> Iterator[Token]:
         yield Token(cell, token.line, Gap.CELL if place else token.gap, token.block, place)
 
 
+def is_glued_row(token: Token) -> bool:
+    """Whether a category is glued to what follows it: `产出指标数量指标保障率=100%`."""
+    found = CATEGORY_START.match(token.key)
+    return found is not None and found.end() < len(token.key) and not levels_of(token.key)
+
+
 def split_heads(line: Line) -> Iterator[Line]:
     """A line in which the head of a table is glued to what stands before it, parted before each head."""
     for token in line:
@@ -118,9 +125,12 @@ def _parted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, 
 
 
 def _cells(text: str, fields: Sequence[str]) -> list[str]:
-    if {"weight", "unit", "operator", "score", "actual"} & set(fields):
+    if "actual" in fields:
+        # Target, result, points and score run into one another; no reading of the digits would be honest.
+        return [text]
+    if {"weight", "unit", "operator"} & set(fields):
         return list(_by_kind(text, fields))
-    name, value = split_value(text)
+    name, value = split_value(_DOTS.sub("", text))
     return [part for part in (name, value) if part]
 
 
@@ -145,17 +155,14 @@ def _by_kind(text: str, fields: Sequence[str]) -> Iterator[str]:
     # A number inside the name (2021年…) is followed by more than a unit, then by another number.
     while len(pieces) > 3 and _is_number(pieces[0]) and _is_name_part(pieces[1]):
         lead += [pieces.pop(0), pieces.pop(0)]
-    yield "".join(lead)
-    after = _merged_signs(pieces)
-    if len(after) == 1 and _is_number(after[0]) and {"weight", "target"} <= set(fields) and len(after[0]) > 2:
-        cut = 2 if len(after[0]) < 6 else len(after[0]) // 2
-        yield from (after[0][:cut], after[0][cut:])
-        return
-    yield from after
-
-
-def _merged_signs(pieces: Sequence[str]) -> list[str]:
-    return [piece for piece in pieces if piece]
+    if lead:
+        yield "".join(lead)
+    two_numbers = lead and len(pieces) == 1 and pieces[0].isdecimal() and len(pieces[0]) > 2
+    if two_numbers and {"weight", "target"} <= set(fields):
+        # `次数1020`: the sign and the unit between the points and the value are lost.
+        yield from (pieces[0][:2], pieces[0][2:])
+    else:
+        yield from pieces
 
 
 def _is_number(piece: str) -> bool:

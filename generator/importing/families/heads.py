@@ -9,6 +9,8 @@ from generator.importing.families.tokens import Gap, Line, Token
 from generator.importing.families.words import bare_key, column_of, project_column_of
 
 _FEWEST = 3
+_FLAG = re.compile(r"是否.{2,8}|指标来源|指标状态|年份")
+"""Heads of columns that have no field."""
 _PERIOD = re.compile(r"^(?:长期|中长期|年度|当年)(?=绩效指标一级)")
 _SPINE = re.compile(r"(?:项目|年度|长期|中长期|中期|实施期|当年)?绩效指标|(?:绩效)?指标")
 
@@ -44,16 +46,9 @@ class IndicatorHead:
         )
 
 
-def find_heads(lines: Sequence[Line]) -> list[IndicatorHead]:
-    heads: list[IndicatorHead] = []
-    place = 0
-    while place < len(lines):
-        found = _head_at(lines, place)
-        if found:
-            heads.append(found)
-            place = found.end
-        place += 0 if found else 1
-    return heads
+def next_head(lines: Sequence[Line], start: int) -> IndicatorHead | None:
+    """The first head at or below a line."""
+    return next((head for place in range(start, len(lines)) if (head := _head_at(lines, place))), None)
 
 
 def _head_at(lines: Sequence[Line], place: int) -> IndicatorHead | None:
@@ -138,7 +133,9 @@ def _tail(token: Token, text: str) -> Line:
 
 
 def _is_head_word(token: Token) -> bool:
-    return bool(column_of(token.text) or project_column_of(token.text))
+    return bool(
+        column_of(token.text) or project_column_of(token.text) or _FLAG.fullmatch(bare_key(token.text))
+    )
 
 
 def _fields(tokens: Sequence[Token]) -> tuple[str, ...] | None:
@@ -148,6 +145,8 @@ def _fields(tokens: Sequence[Token]) -> tuple[str, ...] | None:
     if _SPINE.fullmatch(keys[0]) and "level1" in fields[1:]:
         fields[0] = "spine"
     _settle_names(fields, keys)
+    if "name" not in fields and "description" in fields:
+        fields[fields.index("description")] = "name"
     first = next((place for place, field in enumerate(fields) if field in ("level1", "level2", "name")), 0)
     for place, token in enumerate(tokens):
         if place < first or not fields[place]:

@@ -35,6 +35,8 @@ _STARS = re.compile(r"^[★☆*]+")
 _PLACEHOLDER = re.compile(r"[（(][^（()）]*\*\*[^（()）]*[）)]")
 _HAS_VALUE = re.compile(r"[≥≤≧≦＞＜><=＝]|\d|大于等于|小于等于|不低于|不少于|不高于|不超过|达到")
 _FEWEST_MARKERS = 2
+_FARTHEST = 3
+"""Paragraphs between two categories of one project."""
 
 _NAME = (
     re.compile(r"项目名称[：:]\s*(?P<name>[^，。；\n]{2,60})"),
@@ -74,45 +76,67 @@ class _Found:
 
 
 def accepts(blocks: Sequence[Block]) -> bool:
-    return _range(blocks) is not None
+    return bool(_passages(blocks))
 
 
 def read(blocks: Sequence[Block]) -> TargetTables:
-    places = _range(blocks)
-    if places is None:
-        return TargetTables()
-    start, end = places
-    targets = [block for block in blocks[start:end] if isinstance(block, Paragraph)]
-    found = _Found()
-    _read_targets(_passage(targets), found)
-    above = [block for block in blocks[:start] if isinstance(block, Paragraph)]
-    project, uses, problems = _project(above, targets, found)
+    """One project for each passage of targets; its name and money stand in the paragraphs above."""
+    projects: list[Project] = []
+    uses: list[Use] = []
+    problems: list[ImportProblem] = []
+    decisions: list[Decision] = []
+    free_from = 0
+    for no, (start, end) in enumerate(_passages(blocks), start=1):
+        targets = [block for block in blocks[start:end] if isinstance(block, Paragraph)]
+        above = [block for block in blocks[free_from:start] if isinstance(block, Paragraph)]
+        found = _Found()
+        _read_targets(_passage(targets), found)
+        project, own_uses = _project(above, targets, found, no)
+        if not project.name:
+            problems.append(ImportProblem("import-no-name", targets[0].line, {"no": project.no}))
+        projects.append(project)
+        uses += [*own_uses, *(use_of(block, Fate.CARRIED, "indicators") for block in targets)]
+        decisions += _decisions(found, targets[0].line, project)
+        free_from = end
     return TargetTables(
-        projects=(project,),
-        uses=(*uses, *(use_of(block, Fate.CARRIED, "indicators") for block in targets)),
-        problems=tuple(problems),
-        decisions=tuple(_decisions(found, targets[0].line, project)),
+        projects=tuple(projects), uses=tuple(uses), problems=tuple(problems), decisions=tuple(decisions)
     )
 
 
-def _range(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """The paragraphs with the targets: from the first category to the last, with values among them."""
+def _passages(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Where the targets of each project stand: from a category to the last one near it, with values among them."""
     marked = [
         place
         for place, block in enumerate(blocks)
         if isinstance(block, Paragraph) and _MARKER.search(block.text.strip())
     ]
     if not marked:
-        return None
-    start, end = marked[0], marked[-1] + 1
+        return []
+    starts = [
+        place for before, place in zip([None, *marked[:-1]], marked, strict=False) if _is_apart(before, place)
+    ]
+    ends = [
+        place + 1 for place, after in zip(marked, [*marked[1:], None], strict=True) if _is_apart(place, after)
+    ]
+    found = [(start, _end(blocks, start, end)) for start, end in zip(starts, ends, strict=True)]
+    return [(start, end) for start, end in found if _holds_targets(blocks[start:end])]
+
+
+def _is_apart(place: int | None, following: int | None) -> bool:
+    return place is None or following is None or following - place > _FARTHEST
+
+
+def _end(blocks: Sequence[Block], start: int, end: int) -> int:
     while end < len(blocks) and _goes_on(blocks, end, start):
         end += 1
-    text = "\n".join(block.text for block in blocks[start:end] if isinstance(block, Paragraph))
+    return end
+
+
+def _holds_targets(blocks: Sequence[Block]) -> bool:
+    text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
     seconds = [found for found in _MARKER.finditer(text) if Level.SECOND in levels_of(_bare(found["word"]))]
-    valued = len(
-        [clause for clause in _SENTENCES.split(text) if _HAS_VALUE.search(_PLACEHOLDER.sub("", clause))]
-    )
-    return (start, end) if len(seconds) >= _FEWEST_MARKERS and valued >= _FEWEST_MARKERS else None
+    valued = [clause for clause in _SENTENCES.split(text) if _has_value(clause)]
+    return len(seconds) >= _FEWEST_MARKERS and len(valued) >= _FEWEST_MARKERS
 
 
 def _goes_on(blocks: Sequence[Block], place: int, start: int) -> bool:
@@ -209,26 +233,24 @@ def _name_and_value(text: str) -> tuple[str, str]:
 
 
 def _project(
-    above: Sequence[Paragraph], targets: Sequence[Paragraph], found: _Found
-) -> tuple[Project, list[Use], list[ImportProblem]]:
+    above: Sequence[Paragraph], targets: Sequence[Paragraph], found: _Found, no: int
+) -> tuple[Project, list[Use]]:
     uses: list[Use] = []
     name, line = _first_match(_NAME, above, uses, "name")
     total, _ = _first_match((_BUDGET,), above, uses, "budget")
     goal, _ = _first_match((_GOAL,), above, uses, "goals")
     content = _content(above, uses)
-    line = min([line, *(int(detail.line) for detail in content)]) if line else targets[0].line
-    problems = [] if name else [ImportProblem("import-no-name", targets[0].line, {"no": "1"})]
     amount = amount_of(squeeze(total)) if total else None
     project = Project(
-        no="1",
+        no=str(no),
         name=name.strip("《》“” "),
         budget=Budget(total=amount[0], unit="元" if amount[1] == "元" else None) if amount else None,
         goals=(goal,) if goal else (),
         details=tuple(content),
-        line=str(line),
+        line=str(min([line, *(int(detail.line) for detail in content)]) if line else targets[0].line),
         indicators=tuple(found.indicators),
     )
-    return project, uses, problems
+    return project, uses
 
 
 def _first_match(

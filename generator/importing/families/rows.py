@@ -9,7 +9,7 @@ from generator.importing.decisions import Confidence, Decision
 from generator.importing.families.accounts import use_of_token
 from generator.importing.families.affinity import is_number, is_sign
 from generator.importing.families.alignment import AlignedRow, Placed, align
-from generator.importing.families.glued import split_row
+from generator.importing.families.glued import is_glued_row, split_row
 from generator.importing.families.heads import IndicatorHead
 from generator.importing.families.tokens import Line, Token, joined_text
 from generator.importing.families.words import Level, first_level_of, levels_of, without_points
@@ -61,7 +61,7 @@ class Rows:
 
 def printed_rows(head: IndicatorHead, body: Sequence[Line]) -> list[PrintedRow]:
     lines = [line for line in (head.rest, *body) if line]
-    if head.glued:
+    if head.glued or any(is_glued_row(token) for line in lines for token in line):
         lines = [tuple(_split(line, head.fields)) for line in lines]
     rows = align(lines, head.fields, row_per_line=head.row_per_line)
     return [PrintedRow(_cells(row, head.fields), tuple(each.token for each in row), row) for row in rows]
@@ -85,8 +85,12 @@ def read_rows(rows: Sequence[PrintedRow], head: IndicatorHead, found: Rows, peri
     """Add the indicators of these rows to what was found in the form before."""
     for row in rows:
         _read_row(row, head, found, period)
-        if head.glued and any(is_number(a.text) and is_number(b.text) for a, b in pairwise(row.tokens)):
+        if head.glued and ("actual" in head.fields or _has_two_numbers(row)):
             found.guessed.append(row.line)
+
+
+def _has_two_numbers(row: PrintedRow) -> bool:
+    return any(is_number(one.text) and is_number(other.text) for one, other in pairwise(row.tokens))
 
 
 def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | None) -> None:
@@ -101,6 +105,8 @@ def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | N
     _settle_levels(cells, row, found)
     if _settle_direction(cells):
         found.swapped.append(row.line)
+    if unknown := _unknown_cells(row, head):
+        cells["remark"] = "；".join(text for text in (cells.get("remark", ""), *unknown) if text)
     values = {name: cells[name] for name in INDICATOR_FIELDS if name in cells}
     required = {"level1": found.level1, "level2": found.level2, "name": "", "target": ""}
     found.indicators.append(
@@ -115,10 +121,18 @@ def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | N
         found.uses.append(_use(placed, head, Fate.CATEGORY_ONLY if only_category else Fate.CARRIED))
 
 
+def _unknown_cells(row: PrintedRow, head: IndicatorHead) -> list[str]:
+    """Cells of columns without a field, each with the head of its column; they go into the remark."""
+    return [
+        f"{head.tokens[placed.column].clean}：{placed.token.clean}"
+        for placed in row.placed
+        if placed.token.key and not head.fields[placed.column] and head.tokens[placed.column].key
+    ]
+
+
 def _use(placed: Placed, head: IndicatorHead, fate: Fate) -> Use:
-    if placed.token.key and not head.fields[placed.column]:
-        label = head.tokens[placed.column].clean if placed.column < len(head.tokens) else ""
-        return use_of_token(placed.token, Fate.UNRECOGNISED, label)
+    if placed.token.key and not head.fields[placed.column] and not head.tokens[placed.column].key:
+        return use_of_token(placed.token, Fate.UNRECOGNISED)
     return use_of_token(placed.token, fate)
 
 
@@ -194,8 +208,8 @@ def row_decisions(found: Rows) -> Iterator[Decision]:
         yield Decision(
             "alignment",
             Confidence.GUESS,
-            f"第 {lines} 行两个数字之间没有分隔，分界是推测的",
-            f"in lines {lines} nothing parts two numbers; where one ends is a guess",
+            f"第 {lines} 行各格之间没有分隔，分界是推测的，分不开的整句写入 name",
+            f"in lines {lines} nothing parts the cells; where one ends is a guess, and what cannot be parted stands in `name`",
             found.guessed[0],
         )
     if found.points:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from generator.importing.families.form_labels import is_title, label_of
-from generator.importing.families.glued import split_heads, split_labels
-from generator.importing.families.heads import IndicatorHead, find_heads
+from generator.importing.families.glued import split_heads, split_labels, split_row
+from generator.importing.families.heads import IndicatorHead, next_head
 from generator.importing.families.tokens import Gap, Line, Token, as_parted_by, is_known
 from generator.importing.families.words import CATEGORY_START, levels_of
 from generator.importing.numbering import parse_numbered
@@ -16,6 +16,7 @@ from generator.importing.private_data import is_private_label
 _NOTE = re.compile(
     r"(?:备?注|说明|填表说明|附件?)\d*[：:].*|填[报表]人.*|(?:财务|单位|项目)?负责人[：:（(].*"
 )
+_GLUED_TOTAL = re.compile(r"(?:合计|总分|总计)\d")
 _OPENERS = ("name", "unit_name", "code")
 _CLOSERS = (*_OPENERS, "tail", "term_long", "term_year")
 _HIGHEST_HEAD = 40
@@ -38,38 +39,34 @@ class Form:
     blocks: list[Block] = field(default_factory=list)
     tail: tuple[Line, ...] = ()
     """Totals and remarks below the last row."""
-    first_block: int = 0
-    last_block: int = 0
-    """Places of its blocks in the document."""
 
 
 def split_forms(lines: Sequence[Line]) -> list[Form]:
     parted = list(_parted(lines))
-    heads = find_heads(parted)
     forms: list[Form] = []
     free_from = 0
-    for number, head in enumerate(heads):
-        if head.start < free_from:
-            continue
-        limit = heads[number + 1].start if number + 1 < len(heads) else len(parted)
-        end = _end_of_rows(parted, head, limit)
+    while head := next_head(parted, free_from):
+        end = _end_of_rows(parted, head)
         above = _above(parted, free_from, head)
-        start = _start_of_form(above)
-        body = tuple(parted[head.end : end])
-        if start is None and forms and not head.is_of_all_projects:
-            period = _period([*above, head.tokens])
-            forms[-1].tail += tuple(line for line in above if not _is_period(line))
-            forms[-1].blocks.append(Block(head, body, period))
-        else:
-            begin = len(above) if start is None else start
-            if forms:
-                forms[-1].tail += tuple(above[:begin])
-            own = tuple(above[begin:])
-            forms.append(Form(own, [Block(head, body, _period([*own, head.tokens]))]))
+        _add(forms, above, head, tuple(parted[head.end : end]))
         free_from = end
     if forms:
         forms[-1].tail += tuple(_tail(parted, free_from))
     return forms
+
+
+def _add(forms: list[Form], above: Sequence[Line], head: IndicatorHead, body: tuple[Line, ...]) -> None:
+    """A new form, or a further table of the one before where nothing between them opens another."""
+    start = _start_of_form(above)
+    if start is None and forms and not head.is_of_all_projects:
+        forms[-1].tail += tuple(line for line in above if not _is_period(line))
+        forms[-1].blocks.append(Block(head, body, _period([*above, head.tokens])))
+        return
+    begin = len(above) if start is None else start
+    if forms:
+        forms[-1].tail += tuple(above[:begin])
+    own = tuple(above[begin:])
+    forms.append(Form(own, [Block(head, body, _period([*own, head.tokens]))]))
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
@@ -86,7 +83,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _begins_part(line: Line, place: int) -> bool:
     token = line[place]
-    if is_title(token.text):
+    if is_title(token.text) or _GLUED_TOTAL.match(token.key):
         return True
     if label_of(token.text) not in ("name", "unit_name", "tail") or is_title(line[place - 1].text):
         return False
@@ -153,19 +150,22 @@ def _period(lines: Sequence[Line]) -> str | None:
     return found
 
 
-def _end_of_rows(lines: list[Line], head: IndicatorHead, limit: int) -> int:
+def _end_of_rows(lines: list[Line], head: IndicatorHead) -> int:
     """The place after the last row. Rows are parted into cells as the head is: at single blanks too."""
-    end = head.end
-    for place in range(head.end, limit):
+    following = next_head(lines, head.end)
+    limit = following.start if following else len(lines)
+    end = place = head.end
+    while place < limit:
         line = as_parted_by(lines[place], head.tokens)
         printed = [token for token in line if token.key]
-        if not printed:
-            continue
-        following = lines[place + 1] if place + 1 < limit else ()
-        if _closes(printed, line, head) and not _is_page_head(line, following, head):
+        below = lines[place + 1] if place + 1 < limit else ()
+        if printed and _closes(printed, line, head) and not _is_page_head(line, below, head):
             break
-        lines[place] = line
-        end = place + 1
+        first, *rest = _parted([line]) if line else [line]
+        lines[place : place + 1] = [first, *rest]
+        limit += len(rest)
+        place += 1
+        end = place if printed else end
     return end
 
 
@@ -191,6 +191,7 @@ def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
     begins_other = is_title(first.text) or _opener(first) or label_of(first.text) in closers
     if (
         begins_other
+        or _GLUED_TOTAL.match(first.key)
         or is_private_label(first.text.replace(":", "：").partition("：")[0])
         or _NOTE.fullmatch(first.key)
         or _is_section(first)
@@ -210,7 +211,8 @@ def _is_labelled_tail(printed: Sequence[Token]) -> bool:
 def _is_prose(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
     first = printed[0]
     if head.glued:
-        return len(printed) == 1 and first.key.endswith("。") and not CATEGORY_START.match(first.key)
+        is_row = CATEGORY_START.match(first.key) or len(list(split_row(first, head.fields))) > 1
+        return len(printed) == 1 and (first.key.endswith("。") or not is_row)
     if head.row_per_line:
         return len(printed) == 1 and not levels_of(first.text) and len(line) < len(head.fields)
     return first.key.endswith("。") and len(first.key) > _LONGEST_ROW_WORD

@@ -77,7 +77,7 @@ def _read_form(form: Form, found: _Found, blocks: Sequence[Block], lines: Sequen
         tokens += [*block.head.tokens, *(token for line in block.body for token in line)]
         found.uses += [use_of_token(token, Fate.LABEL) for token in block.head.tokens if token.key]
         found.problems += [
-            ImportProblem("import-column-unknown", token.line, {"read": token.clean})
+            ImportProblem("import-column-without-field", token.line, {"read": token.clean})
             for token in block.head.unknown
         ]
         fields = block.head.fields
