@@ -122,9 +122,18 @@ def _money_unit(blocks: Sequence[Block], tables: TargetTables) -> tuple[str, str
     """The unit beside the tables; else the one that the document's sums are printed in; else 万元, inferred."""
     if tables.money_unit:
         return tables.money_unit, None
-    if any("万元" in text for text in _texts(blocks)):
+    if any("万元" in text for text in _sums_and_heads(blocks)):
         return "万元", None
     return "万元", "inferred"
+
+
+def _sums_and_heads(blocks: Sequence[Block]) -> Iterator[str]:
+    """Not the other cells: a target of 3万元/村 says nothing of the unit of the budget."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.key
+        else:
+            yield from (cell.key for cell in block.cells if not any(map(str.isdigit, cell.key)))
 
 
 def _questions(
