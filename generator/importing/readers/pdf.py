@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -18,6 +19,7 @@ from generator.importing.numbering import parse_numbered
 from generator.importing.readers.layout import Layout
 from generator.importing.readers.pdf_joining import goes_on, join
 from generator.importing.readers.pdf_tables import (
+    SAME_EDGE,
     Box,
     PageTable,
     ends_of_rules,
@@ -26,11 +28,14 @@ from generator.importing.readers.pdf_tables import (
 )
 from generator.importing.readers.pdf_text import TextLine, lines_of, paragraph_text
 from generator.importing.readers.refusal import Refused, check_limit
+from generator.textual import squeeze
 
 _MOST_PAGES = 500
 _PAGE_NUMBER = re.compile(r"[-—–－·•.]*\d{1,4}[-—–－·•.]*|第?\d{1,4}页?[,，/／]?共?\d{1,4}页?|第\d{1,4}页")
 _MOST_MARGIN_LINES = 2
 """At the top and the foot of a page, looked at for running heads."""
+_NUMBER = "#"
+_FEW_ITEMS = 4
 _LEAST_RIGHT = 0.7
 """Of the width of a page: a line that ends before it does not fill the page."""
 _Item = TextLine | PageTable
@@ -128,15 +133,17 @@ def _between(lines: Sequence[TextLine], tables: Sequence[PageTable]) -> Iterator
 
 
 def _take_margins(pages: Sequence[_PageContent]) -> None:
-    counted = Counter(key for page in pages for key in {_shape(line) for line in _margin_lines(page)})
-    needed = max(3, len(pages) / 2)
-    running = {key for key, count in counted.items() if count >= needed}
+    """A line that comes again at the edge of most pages stays once: it may be the unit of the tables."""
+    counted = Counter(shape for page in pages for shape in {_shape(line) for line in _margin_lines(page)})
+    running = {shape for shape, count in counted.items() if count >= max(2, len(pages) / 2)}
+    known: set[tuple[str, ...]] = set()
     for page in pages:
-        page.margin = [
-            line
-            for line in _margin_lines(page)
-            if _shape(line) in running or _PAGE_NUMBER.fullmatch(line.key)
-        ]
+        for line in _margin_lines(page):
+            shape = _shape(line)
+            if shape in known or set(shape) == {_NUMBER}:
+                page.margin.append(line)
+            elif shape in running:
+                known.add(shape)
         page.items = [item for item in page.items if not any(item is line for line in page.margin)]
 
 
@@ -145,8 +152,10 @@ def _margin_lines(page: _PageContent) -> list[TextLine]:
     return [item for item in edges if isinstance(item, TextLine)]
 
 
-def _shape(line: TextLine) -> str:
-    return re.sub(r"\d+", "#", line.key)
+def _shape(line: TextLine) -> tuple[str, ...]:
+    """Its words, with one sign for a page number that stands beside them."""
+    keys = (squeeze(segment) for segment in line.segments)
+    return tuple(_NUMBER if _PAGE_NUMBER.fullmatch(key) else key for key in keys)
 
 
 # Paragraphs and tables
@@ -174,16 +183,26 @@ def _lay_out(pages: Sequence[_PageContent], layout: Layout) -> None:
 
 
 def _sides(pages: Sequence[_PageContent]) -> Mapping[float, tuple[float, float]]:
-    """Left and right of the text on pages of each width; short lines alone do not make a margin."""
-    sides: dict[float, tuple[float, float]] = {}
+    """Left and right of the text on pages of each width, where two lines at least begin or end.
+
+    The first and last line of a page may stand in its margin, and short lines alone do not make one.
+    """
+    lines: dict[float, list[TextLine]] = {}
     for page in pages:
-        left, right = sides.get(page.width, (page.width, _LEAST_RIGHT * page.width))
-        lines = [item for item in page.items if isinstance(item, TextLine)]
-        sides[page.width] = (
-            min([left, *(line.left for line in lines)]),
-            max([right, *(line.right for line in lines)]),
+        inner = page.items[1:-1] if len(page.items) > _FEW_ITEMS else page.items
+        lines.setdefault(page.width, []).extend(item for item in inner if isinstance(item, TextLine))
+    return {
+        width: (
+            _shared(sorted(line.left for line in found), 0.0),
+            max(-_shared(sorted(-line.right for line in found), 0.0), _LEAST_RIGHT * width),
         )
-    return sides
+        for width, found in lines.items()
+    }
+
+
+def _shared(edges: Sequence[float], otherwise: float) -> float:
+    """The first that has another one close by."""
+    return next((edge for edge, after in pairwise(edges) if after - edge < SAME_EDGE), otherwise)
 
 
 def _belongs(above: _Item, item: _Item, sides: tuple[float, float], *, is_next_page: bool) -> bool:

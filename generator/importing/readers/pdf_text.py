@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from generator.textual import squeeze
@@ -35,6 +36,8 @@ class TextLine:
     """Left and right of each segment, in points."""
     top: float
     bottom: float
+    height: float
+    """Of most of its characters."""
 
     @property
     def text(self) -> str:
@@ -51,10 +54,6 @@ class TextLine:
     @property
     def right(self) -> float:
         return self.edges[-1][1]
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
 
 
 def lines_of(characters: Iterable[Mapping[str, Any]]) -> list[TextLine]:
@@ -105,6 +104,7 @@ def _line(row: Sequence[Mapping[str, Any]]) -> TextLine:
         tuple(edges),
         min(each["top"] for each in row),
         max(each["bottom"] for each in row),
+        median(each["bottom"] - each["top"] for each in row),
     )
 
 

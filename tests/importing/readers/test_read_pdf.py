@@ -93,6 +93,25 @@ def test_a_table_without_rules_is_read_by_its_columns():
     assert found == rows
 
 
+def test_titles_that_differ_in_their_number_are_no_running_heads():
+    pages = "".join(
+        f"<div style='break-after:page'><div>项目{number}绩效目标表</div><p>正文{text}。</p></div>"
+        for number, text in enumerate("甲乙丙", start=1)
+    )
+
+    assert shown(read_page(pages))[::2] == ["项目1绩效目标表", "项目2绩效目标表", "项目3绩效目标表"]
+
+
+def test_a_paragraph_with_its_first_line_set_in_runs_on_at_the_margin():
+    style = "body{margin:40px}p{text-indent:2em;margin:0;line-height:1.75;text-align:justify}"
+    first = "宣传贯彻执行党的方针政策和国家的法律法规，" * 4
+    second = "2023年预算收入1234.56万元，其中一般公共预算收入1200.00万元，" * 3
+
+    found = read_page(f"<p>一、职责</p><p>{first}</p><p>{second}</p><p>（三）其他。</p>", style)
+
+    assert shown(found) == ["一、职责", first, second, "（三）其他。"]
+
+
 def test_page_numbers_and_running_heads_are_residue():
     pages = "".join(
         f"<div style='break-after:page'><div>某镇绩效目标公开</div><p>第{text}页的正文在这里。</p><div style='text-align:center'>- {number} -</div></div>"
@@ -101,8 +120,11 @@ def test_page_numbers_and_running_heads_are_residue():
 
     found = read_page(pages)
 
-    assert shown(found) == [f"第{text}页的正文在这里。" for text in "甲乙丙丁"]
-    assert residue_of(found)[:2] == ["某镇绩效目标公开", "- 1 -"]
+    assert shown(found) == ["某镇绩效目标公开", *(f"第{text}页的正文在这里。" for text in "甲乙丙丁")]
+    assert residue_of(found) == [
+        "- 1 -",
+        *(text for number in (2, 3, 4) for text in ("某镇绩效目标公开", f"- {number} -")),
+    ]
 
 
 @pytest.mark.parametrize("degrees", [90, 270])
