@@ -14,6 +14,20 @@ FAMILY_KINDS: Mapping[str, ProblemKind] = {
         "请看是否妥当。",
         "See whether that is right.",
     ),
+    "import-goals-together": ProblemKind(
+        _W,
+        "“{read}”与前一栏的文字连在一起，分不开，整段写入了前一栏。",
+        "The text of “{read}” cannot be told from that of the label before it; all of it stands there.",
+        "请对照原文件分开。",
+        "Part them by the original.",
+    ),
+    "import-level-missing": ProblemKind(
+        _W,
+        "表中有 {count} 行没有印一级指标，也推不出，留空。",
+        "{count} rows print no level 1, and nothing tells it; it is left empty.",
+        "不要推测；原文件有的，请补上。",
+        "Do not guess; fill it in where the original has it.",
+    ),
     "import-subtotal": ProblemKind(
         _W,
         "“{item}”一行只有金额 {amount}，没有指标，作为合计写入 budget_lines。",

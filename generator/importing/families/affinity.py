@@ -258,7 +258,7 @@ def _as_text(_key: str, traits: _Traits) -> float:
 
 
 def _as_nothing(_key: str, traits: _Traits) -> float:
-    return -0.5 if traits.length <= _SHORT and traits.is_text else -3.0
+    return -0.5 if traits.length <= _SHORT else -3.0
 
 
 _JUDGES = {

@@ -52,9 +52,8 @@ def align(lines: Sequence[Line], columns: Sequence[str], *, row_per_line: bool) 
 
 
 def _settled(line: Line, columns: Sequence[str]) -> tuple[Sequence[Token], list[int | None]]:
-    """A table row of full width whose cells all fit their columns keeps its places; others lose the blanks at their end."""
-    is_row = len(line) == len(columns) and all(token.gap in (Gap.CELL, Gap.LINE) for token in line)
-    if is_row and all(
+    """A line with a cell for each column, all of which fit, keeps its places; others lose the blanks at their end."""
+    if len(line) == len(columns) and all(
         affinity(token.text, field) > IMPOSSIBLE + 2 for token, field in zip(line, columns, strict=True)
     ):
         return line, list(range(len(columns)))
@@ -88,7 +87,7 @@ def _best(
             choices += [
                 (scores[before] + costs.between(before, place) + inside, before) for before in range(place)
             ]
-            if token.gap in _STAY and columns[place] in TEXT_FIELDS:
+            if fixed[index] is None and token.gap in _STAY and columns[place] in TEXT_FIELDS:
                 choices.append((scores[place] + _STAY[token.gap] - fits[place] * 0.5 + inside * 0.5, place))
             score, origin = max(choices)
             following.append(score + fits[place])
@@ -100,7 +99,7 @@ def _best(
 
 def _penalties(token: Token, *, row_per_line: bool, settled: bool) -> tuple[float, float]:
     """For going on with the row, and for beginning a new one."""
-    if settled and token.place == 0:
+    if settled and token.gap is Gap.LINE:
         return _NEVER, 0.0
     if not row_per_line:
         return 0.0, _NEW_ROW

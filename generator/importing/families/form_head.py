@@ -1,7 +1,7 @@
 """The part of a form above its indicators: labels and what was filled in beside, below or behind them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing.accounting import Fate, Use
@@ -31,6 +31,8 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)](?:[一二三四五六]、)?$")
 _MONEY_VALUE = re.compile(r"-?\d[\d,，.]*(?:[%％]|万元|元)?|[-—/／\\]+|无")
 _PUBLISHER = re.compile(r"(?P<code>\d{3}(?:\d{3}){0,2})\s*[-－—_]\s*(?P<name>[\u4e00-\u9fff].+)")
 _YEAR = re.compile(r"[（(]?(?:19|20)\d\d年度?[）)]?")
+_CONTAINER = re.compile(r"(?:年度|项目|单位|部门)?(?:总体|绩效|总体绩效|年度绩效)?目标[：:]?")
+"""A label that only stands over others: `年度总体目标` over 预期目标 and 实际完成情况."""
 _LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
 _NUMBER = re.compile(r"^\d{1,2}[.．、]")
 _COLON = re.compile(r"[：:]")
@@ -58,9 +60,14 @@ class FormHead:
         tokens = self.values.get(name)
         return None if tokens is None else clean_cell(joined_text(tokens))
 
-    def raw(self, name: str) -> list[str]:
-        tokens = self.values.get(name)
-        return [joined_text(tokens)] if tokens else []
+    def cells(self, name: str) -> list[str]:
+        """The raw texts of a field that may stand in several cells."""
+        cells: list[list[Token]] = []
+        for token in self.values.get(name, ()):
+            if not cells or token.gap in (Gap.CELL, Gap.WIDE):
+                cells.append([])
+            cells[-1].append(token)
+        return [joined_text(tokens) for tokens in cells]
 
 
 def read_form_head(lines: Sequence[Line]) -> FormHead:
@@ -104,34 +111,41 @@ class _Reader:
     _last: str = ""
     """The field that was filled last; a text that goes on belongs to it."""
     _detail: tuple[str, list[Token]] | None = None
-    _places: dict[int, tuple[str, Token]] = field(default_factory=dict)
-    """Column of a table row → label, where a whole row consists of labels."""
+    _heads: list[Token] = field(default_factory=list)
+    """Labels side by side in the line above."""
 
     def read_line(self, line: Line) -> None:
         labels = {token: _label(token) for token in line}
         printed = [token for token in line if token.key]
-        is_row = any(token.gap is Gap.CELL for token in line)
-        if is_row and self._places and not any(labels[token] for token in line):
-            self._read_below(line)
+        if self._reads_below(line, printed, labels):
             return
-        all_labels = len(printed) > 1 and all(labels[token] in _PAIRED for token in printed[-2:])
         for token in line:
             if token.key:
                 self._read(token, labels[token])
             elif token.gap is Gap.CELL or len(line) == 1:
                 self._read_blank()
-        self._places = {}
-        if is_row and all_labels:
-            self._places = {token.place: (labels[token] or "", token) for token in printed[-2:]}
+        paired = [token for token in printed if labels[token] in _PAIRED]
+        self._heads = paired if len(paired) > 1 and paired[-1] is printed[-1] else []
 
-    def _read_below(self, line: Line) -> None:
-        for token in line:
-            name, label = self._places.get(token.place, ("", token))
-            if token.key and name:
-                self._store(name, label, token)
-            elif token.key:
-                self._unknown(token)
-        self._places, self._awaiting = {}, []
+    def _reads_below(self, line: Line, printed: Sequence[Token], labels: Mapping[Token, str | None]) -> bool:
+        """Whether a line fills in the labels above it, side by side as they are: 预期目标 | 实际完成情况."""
+        heads = self._heads
+        self._heads = []
+        if not heads or not printed or any(labels.values()):
+            return False
+        if any(token.gap is Gap.CELL for token in line):
+            filled = {head: token for head in heads for token in printed if token.place == head.place}
+        else:
+            filled = dict(zip(heads, printed, strict=True)) if len(heads) == len(printed) > 1 else {}
+        if not filled:
+            return False
+        for head, token in filled.items():
+            self._store(_label(head) or "", head, token)
+        for token in printed:
+            if token not in filled.values():
+                self._read_value(token)
+        self._awaiting = []
+        return True
 
     def _read(self, token: Token, label: str | None) -> None:
         if is_title(token.text) and label is None:
@@ -182,7 +196,7 @@ class _Reader:
         if name == "money":
             self._awaiting = []
         elif self._after_label and name in _PAIRED and self._awaiting and self._awaiting[-1][0] in _PAIRED:
-            if self._awaiting[-1][0] == name:
+            if self._awaiting[-1][0] == name and _CONTAINER.fullmatch(self._awaiting[-1][1].key):
                 self._awaiting.pop()
             self._awaiting.append((name, token))
         else:
@@ -307,7 +321,10 @@ class _Reader:
 
     def finish(self) -> None:
         self._flush()
-        for name, _ in self._awaiting:
+        for name, label in self._awaiting:
+            if name in _PAIRED and self._last in _PAIRED:
+                values = {"read": label.clean.rstrip("：:")}
+                self.head.problems.append(ImportProblem("import-goals-together", label.line, values))
             if name not in ("detail", "private", "tail", "money", "term_long", "term_year"):
                 self.head.values.setdefault(name, [])
 

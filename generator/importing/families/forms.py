@@ -116,8 +116,8 @@ def _project(found: _Read, no: int, unit: str | None) -> Project:
         name=coded["name"] if coded else printed,
         budget=budget_of(head, unit),
         purpose=head.text("purpose"),
-        goals=split_goals(head.raw("goals")),
-        results=split_goals(head.raw("results")),
+        goals=split_goals(head.cells("goals")),
+        results=split_goals(head.cells("results")),
         execution=execution_of(head),
         details=details_of(head),
         line=str(found.line),
@@ -130,8 +130,8 @@ def _unit_targets(found: _Read, unit: str | None) -> UnitTargets:
     return UnitTargets(
         name=head.text("unit_name") or "",
         budget=budget_of(head, unit),
-        goals=split_goals(head.raw("goals")),
-        results=split_goals(head.raw("results")),
+        goals=split_goals(head.cells("goals")),
+        results=split_goals(head.cells("results")),
         execution=execution_of(head),
         details=details_of(head),
         line=str(found.line),
@@ -179,6 +179,10 @@ def _problems(found: _Read, projects: Sequence[Project]) -> Iterator[ImportProbl
     project = next((each for each in projects if each.line == str(found.line)), None)
     if project and not project.name:
         yield ImportProblem("import-no-name", found.line, {"no": project.no})
+    unleveled = [row for row in found.rows.indicators if not row.level1]
+    if unleveled:
+        values = {"count": str(len(unleveled))}
+        yield ImportProblem("import-level-missing", int(unleveled[0].line), values)
     if project and project.cut_off:
         last = project.indicators[-1].line
         values = {"no": project.no, "name": project.name, "last": last}

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.importing.families.form_labels import label_of
 from generator.importing.families.glued import split_columns
 from generator.importing.families.tokens import Gap, Line, Token
 from generator.importing.families.words import bare_key, column_of, project_column_of
 
 _FEWEST = 3
+_WIDE = 5
+_MOST_COLUMNS = 20
+"""A head between these may have unknown columns; a longer line holds a whole form."""
 _FLAG = re.compile(r"是否.{2,8}|指标来源|指标状态|年份")
 """Heads of columns that have no field."""
 _PERIOD = re.compile(r"^(?:长期|中长期|年度|当年)(?=绩效指标一级)")
@@ -27,12 +31,14 @@ class IndicatorHead:
     """What follows the head in its last line."""
     before: Line
     """What stands before it in its first line."""
-    glued: bool
+    glued: bool = False
     """Nothing stands between the words of the head, so nothing stands between the cells of its rows."""
+    over_lines: bool = False
+    """One word a line; the cells of the rows stand so too."""
 
     @property
     def row_per_line(self) -> bool:
-        return self.end - self.start == 1 and not self.rest
+        return not self.over_lines and not self.rest
 
     @property
     def is_of_all_projects(self) -> bool:
@@ -56,17 +62,18 @@ def _head_at(lines: Sequence[Line], place: int) -> IndicatorHead | None:
     if not line:
         return None
     if len(line) > _FEWEST:
-        return _in_one_line(line, place)
+        return _in_one_line(lines, place)
     if glued := _glued(line, place):
         return glued
-    return _over_lines(lines, place) or (_in_one_line(line, place) if len(line) == _FEWEST else None)
+    return _over_lines(lines, place) or (_in_one_line(lines, place) if len(line) == _FEWEST else None)
 
 
-def _in_one_line(line: Line, place: int) -> IndicatorHead | None:
-    """The longest run of column heads in one line; a table row may have unknown ones among them."""
-    is_row = all(token.gap in (Gap.CELL, Gap.LINE) for token in line)
+def _in_one_line(lines: Sequence[Line], place: int) -> IndicatorHead | None:
+    """The longest run of column heads in one line; it may have unknown ones among them."""
+    line = lines[place]
+    is_row = _is_table_row(line)
     best: tuple[int, int] | None = None
-    for start, end in _runs(line, allow_unknown=is_row):
+    for start, end in _runs(line, allow_unknown=_WIDE < len(line) <= _MOST_COLUMNS):
         if best is None or end - start > best[1] - best[0]:
             best = (start, end)
     if best is None:
@@ -79,7 +86,27 @@ def _in_one_line(line: Line, place: int) -> IndicatorHead | None:
     fields = _fields(tokens)
     if fields is None:
         return None
-    return IndicatorHead(tokens, fields, place, place + 1, line[end:], line[:start], glued=False)
+    if place and is_row and (whole := _with_row_above(lines[place - 1], tokens)):
+        return IndicatorHead(whole[0], whole[1], place - 1, place + 1, (), ())
+    return IndicatorHead(tokens, fields, place, place + 1, line[end:], line[:start])
+
+
+def _is_table_row(line: Line) -> bool:
+    return all(token.gap in (Gap.CELL, Gap.LINE) for token in line)
+
+
+def _with_row_above(above: Line, tokens: Line) -> tuple[Line, tuple[str, ...]] | None:
+    """A head in two rows: the columns of the project in the upper one, those of its indicators in the lower."""
+    has_project = any(project_column_of(token.text) == "project" for token in above)
+    if not has_project or not _is_table_row(above) or label_of(above[0].text) in ("name", "code"):
+        return None
+    if len(above) == len(tokens):
+        whole = tuple(low if low.key else high for high, low in zip(above, tokens, strict=True))
+    else:
+        lead = next((place for place, token in enumerate(above) if _SPINE.fullmatch(token.key)), len(above))
+        whole = (*above[:lead], *tokens)
+    fields = _fields(whole)
+    return (whole, fields) if fields and "project" in fields else None
 
 
 def _runs(line: Line, *, allow_unknown: bool) -> Iterator[tuple[int, int]]:
@@ -108,7 +135,7 @@ def _over_lines(lines: Sequence[Line], place: int) -> IndicatorHead | None:
     if len(tokens) < _FEWEST:
         return None
     fields = _fields(tokens)
-    return IndicatorHead(tuple(tokens), fields, place, end, (), (), glued=False) if fields else None
+    return IndicatorHead(tuple(tokens), fields, place, end, (), (), over_lines=True) if fields else None
 
 
 def _glued(line: Line, place: int) -> IndicatorHead | None:

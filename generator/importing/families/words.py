@@ -101,7 +101,7 @@ _COLUMN_WORDS: Mapping[str, tuple[str, ...]] = {
     "unit": (r"(?:度量|计量|指标|指标值)?单位",),
     "operator": (r"(?:指标)?性质", r"(?:指标|运算|计算|比较)?符号", r"运算符"),
     "direction": (r"指标(?:方向性?|属性)", r"方向性?"),
-    "remark": (r"备注", r"其他说明"),
+    "remark": (r"备注", r"(?:其他)?说明"),
 }
 _PROJECT_WORDS: Mapping[str, tuple[str, ...]] = {
     "publisher": (
