@@ -227,7 +227,7 @@ class ProjectPages:
     def _groups(self, project: ProjectFacts) -> tuple[RowGroup, ...]:
         """Neighbouring rows of one printed level 1; the order of the document is kept."""
         return tuple(
-            RowGroup(label, rows[0].level1_id, tuple(self._row(row) for row in rows))
+            RowGroup(label or self._t.py_no_level, rows[0].level1_id, tuple(self._row(row) for row in rows))
             for label, rows in (
                 (label, tuple(group))
                 for label, group in groupby(project.indicators, lambda row: row.printed.level1)

@@ -79,10 +79,11 @@ def _check_numbers(subject: Subject) -> Iterator[Problem]:
 
 
 def _check_levels(subject: Subject) -> Iterator[Problem]:
+    """Every category is known. A form without such a column leaves it blank, and nothing is put in its place."""
     for steps, _, indicator in _rows(subject.disclosure):
-        if subject.vocabulary.level1_id(indicator.level1) is None:
+        if indicator.level1 and subject.vocabulary.level1_id(indicator.level1) is None:
             yield subject.problem("unknown-level", *steps, "level1", read=indicator.level1)
-        if subject.vocabulary.level2_id(indicator.level2) is None:
+        if indicator.level2 and subject.vocabulary.level2_id(indicator.level2) is None:
             yield subject.problem("unknown-level", *steps, "level2", read=indicator.level2)
 
 
