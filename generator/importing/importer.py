@@ -1,7 +1,7 @@
 """The public entry: bytes of a document in, draft and report out; or a folder or archive of them."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,21 +51,21 @@ def import_document(data: bytes, *, file_name: str, township: str, year: str) ->
     return ImportResult(render_disclosure(disclosure), overview, report)
 
 
-def import_folder(folder: Path, *, township: str, year: str) -> tuple[ImportResult, ...]:
-    """Each document in a folder and the folders in it, in the order of their names."""
+def import_folder(folder: Path, *, township: str, year: str) -> Iterator[ImportResult]:
+    """Each document in a folder and the folders in it, in the order of their names, as it is read."""
     return _import_members(members_of_folder(folder), township, year)
 
 
-def import_archive(data: bytes, *, file_name: str, township: str, year: str) -> tuple[ImportResult, ...]:
-    """Each document in a zip file; one result that says why where it cannot be opened."""
+def import_archive(data: bytes, *, file_name: str, township: str, year: str) -> Iterator[ImportResult]:
+    """Each document in a zip file, as it is read; one result that says why where it cannot be opened."""
     try:
-        return _import_members(members_of_zip(data), township, year)
+        yield from _import_members(members_of_zip(data), township, year)
     except Refused as refused:
-        return _import_members((Member(file_name, b"", refused.problem),), township, year)
+        yield _import_member(Member(file_name, b"", refused.problem), township, year)
 
 
-def _import_members(members: Iterable[Member], township: str, year: str) -> tuple[ImportResult, ...]:
-    return tuple(_import_member(member, township, year) for member in members)
+def _import_members(members: Iterable[Member], township: str, year: str) -> Iterator[ImportResult]:
+    return (_import_member(member, township, year) for member in members)
 
 
 def _import_member(member: Member, township: str, year: str) -> ImportResult:

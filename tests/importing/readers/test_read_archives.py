@@ -13,7 +13,7 @@ from generator.importing import ImportResult, import_archive, import_folder
 
 
 def from_zip(data: bytes) -> tuple[ImportResult, ...]:
-    return import_archive(data, file_name="x.zip", township="999999-bingding", year="2023")
+    return tuple(import_archive(data, file_name="x.zip", township="999999-bingding", year="2023"))
 
 
 def summary(results: tuple[ImportResult, ...]) -> list[tuple[str, str]]:
@@ -42,7 +42,7 @@ def test_each_document_of_a_folder_is_imported_in_order(documents: dict[str, byt
         (tmp_path / name).write_bytes(data)
     (tmp_path / ".DS_Store").write_bytes(b"x")
 
-    results = import_folder(tmp_path, township="999999-bingding", year="2023")
+    results = tuple(import_folder(tmp_path, township="999999-bingding", year="2023"))
 
     assert summary(results) == [("乙.docx", ""), ("甲/一.html", "")]
 
@@ -76,7 +76,7 @@ def test_links_in_a_folder_are_refused(tmp_path: Path):
     (folder / "a.txt").symlink_to(outside)
     (folder / "b").symlink_to(tmp_path)
 
-    results = import_folder(folder, township="999999-bingding", year="2023")
+    results = tuple(import_folder(folder, township="999999-bingding", year="2023"))
 
     assert summary(results) == [("a.txt", "import-archive-link"), ("b", "import-archive-link")]
 
