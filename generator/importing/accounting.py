@@ -16,6 +16,8 @@ class Fate(StrEnum):
     """Not understood: a person must look."""
     CATEGORY_ONLY = "category_only"
     """A row with only its category printed: carried, with the other cells empty."""
+    PARTLY = "partly"
+    """Some of the line is carried, the rest is for `overview.md`."""
     FIGURES = "figures"
     """The figures are carried, the wording is for `overview.md`."""
     CARRIED = "carried"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.importing.accounting import Fate, Use, runs
 from generator.importing.outline import Heading
 
-_TO_SUM_UP = (Fate.NARRATIVE, Fate.FIGURES)
+_TO_SUM_UP = (Fate.NARRATIVE, Fate.FIGURES, Fate.PARTLY)
 
 
 def render_outline(title: str, headings: Sequence[Heading], uses: Mapping[int, Use]) -> str:

@@ -15,6 +15,10 @@ _FATE_WORDS: Mapping[Fate, tuple[str, str]] = {
         "只印了类别的指标行，已写入，其余为空",
         "row with only its category: carried, the rest empty",
     ),
+    Fate.PARTLY: (
+        "部分文字已写入，其余由 overview.md 概述",
+        "carried in part, the rest for overview.md",
+    ),
     Fate.FIGURES: (
         "金额已写入 budget_lines，文字由 overview.md 概述",
         "figures carried as budget_lines, wording for overview.md",

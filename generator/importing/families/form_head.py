@@ -4,20 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.accounting import Fate, Use
+from generator.importing.accounting import Fate
 from generator.importing.families.accounts import use_of_token
-from generator.importing.families.affinity import affinity
 from generator.importing.families.form_labels import (
     MONEY_COLUMNS,
     MONEY_ROWS,
     is_title,
-    label_of,
     money_unit_in,
 )
+from generator.importing.families.form_values import FormHead, amount_of, parse_unit_name
+from generator.importing.families.label_tokens import is_section, label_in
 from generator.importing.families.tokens import Gap, Line, Token, joined_text
 from generator.importing.import_problems import ImportProblem
-from generator.importing.private_data import WITHHELD, is_private_label
-from generator.importing.table_labels import parse_publisher
+from generator.importing.private_data import WITHHELD
 from generator.model.disclosure import Detail
 from generator.textual import clean_cell
 
@@ -25,49 +24,13 @@ _STAGES = ("initial", "adjusted", "executed", "rate")
 """Heads that open a table of the money; points and remarks only stand beside them."""
 _PAIRED = ("goals", "results", "long_goals")
 """Labels that may stand side by side, with their values side by side below them."""
+_WITHOUT_FIELD = ("detail", "private", "tail", "money", "term_long", "term_year")
 _LONG_FIELDS = ("goals", "results", "long_goals", "purpose", "detail")
-_AMOUNT = re.compile(r"约?(?P<amount>-?\d[\d,，]*(?:\.\d+)?)(?P<unit>万元|万|元)?")
-_REMARK = re.compile(r"[（(][^（()）]*[）)](?:[一二三四五六]、)?$")
 _MONEY_VALUE = re.compile(r"-?\d[\d,，.]*(?:[%％]|万元|元)?|[-—/／\\]+|无")
-_PUBLISHER = re.compile(r"(?P<code>\d{3}(?:\d{3}){0,2})\s*[-－—_]\s*(?P<name>[\u4e00-\u9fff].+)")
 _YEAR = re.compile(r"[（(]?(?:19|20)\d\d年度?[）)]?")
 _CONTAINER = re.compile(r"(?:年度|项目|单位|部门)?(?:总体|绩效|总体绩效|年度绩效)?目标[：:]?")
 """A label that only stands over others: `年度总体目标` over 预期目标 and 实际完成情况."""
 _LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
-_NUMBER = re.compile(r"^\d{1,2}[.．、]")
-_COLON = re.compile(r"[：:]")
-
-
-@dataclass(slots=True)
-class FormHead:
-    """What the labels of one form were filled in with."""
-
-    values: dict[str, list[Token]] = field(default_factory=dict)
-    """Field → its tokens; a field whose label has nothing beside it is there with none."""
-    money: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(row, column) → amount, as printed."""
-    money_lines: dict[tuple[str, str], int] = field(default_factory=dict)
-    money_labels: dict[str, str] = field(default_factory=dict)
-    """Row or column → its printed label."""
-    details: list[Detail] = field(default_factory=list)
-    publisher: tuple[str, str] | None = None
-    money_unit: str | None = None
-    title: Token | None = None
-    uses: list[Use] = field(default_factory=list)
-    problems: list[ImportProblem] = field(default_factory=list)
-
-    def text(self, name: str) -> str | None:
-        tokens = self.values.get(name)
-        return None if tokens is None else clean_cell(joined_text(tokens))
-
-    def cells(self, name: str) -> list[str]:
-        """The raw texts of a field that may stand in several cells."""
-        cells: list[list[Token]] = []
-        for token in self.values.get(name, ()):
-            if not cells or token.gap in (Gap.CELL, Gap.WIDE):
-                cells.append([])
-            cells[-1].append(token)
-        return [joined_text(tokens) for tokens in cells]
 
 
 def read_form_head(lines: Sequence[Line]) -> FormHead:
@@ -76,25 +39,6 @@ def read_form_head(lines: Sequence[Line]) -> FormHead:
         reader.read_line(line)
     reader.finish()
     return reader.head
-
-
-def amount_of(text: str) -> tuple[str, str | None] | None:
-    """`10606.75万元` → the number and its unit; None for what is no single sum."""
-    found = _AMOUNT.fullmatch(_REMARK.sub("", text))
-    if not found:
-        return None
-    return found["amount"], "万元" if found["unit"] == "万" else found["unit"]
-
-
-def is_bare_amount(text: str) -> bool:
-    """Whether nothing stands beside the sum that would be lost with it."""
-    return _AMOUNT.fullmatch(text) is not None
-
-
-def parse_unit_name(text: str) -> tuple[str, str] | None:
-    """`904001-某镇人民政府` → code and name."""
-    found = _PUBLISHER.fullmatch(clean_cell(text))
-    return (found["code"], found["name"]) if found else parse_publisher(clean_cell(text))
 
 
 @dataclass(slots=True)
@@ -115,7 +59,7 @@ class _Reader:
     """Labels side by side in the line above."""
 
     def read_line(self, line: Line) -> None:
-        labels = {token: _label(token) for token in line}
+        labels = {token: label_in(token) for token in line}
         printed = [token for token in line if token.key]
         if self._reads_below(line, printed, labels):
             return
@@ -140,7 +84,7 @@ class _Reader:
         if not filled:
             return False
         for head, token in filled.items():
-            self._store(_label(head) or "", head, token)
+            self._store(label_in(head) or "", head, token)
         for token in printed:
             if token not in filled.values():
                 self._read_value(token)
@@ -151,15 +95,16 @@ class _Reader:
         if is_title(token.text) and label is None:
             self.head.title = token
             self._use(token, Fate.LABEL)
-        elif _is_section(token):
-            self._awaiting, self._row, self._last = [], "", ""
+        elif is_section(token):
+            self._leave_unfilled()
+            self._row, self._last = "", ""
             self._use(token, Fate.LABEL)
         elif label:
             self._read_label(token, label)
         elif token.key.endswith(("元", "元）", "元)")) and (unit := money_unit_in(token.text)):
             self.head.money_unit = unit
             self._use(token, Fate.CARRIED, "money_unit")
-        elif (inline := _inline(token)) is not None:
+        elif (inline := inlinelabel_in(token)) is not None:
             self._read_inline(*inline)
         elif _YEAR.fullmatch(token.key):
             self._use(token, Fate.LABEL)
@@ -200,10 +145,7 @@ class _Reader:
                 self._awaiting.pop()
             self._awaiting.append((name, token))
         else:
-            for unfilled, label in self._awaiting:
-                if unfilled not in ("detail", "private", "tail"):
-                    self.head.values.setdefault(unfilled, [])
-                self._use(label, Fate.LABEL)
+            self._leave_unfilled()
             self._awaiting = [(name, token)]
         self._after_label = True
         self._last = ""
@@ -321,12 +263,17 @@ class _Reader:
 
     def finish(self) -> None:
         self._flush()
+        self._leave_unfilled()
+
+    def _leave_unfilled(self) -> None:
+        """Labels without a value: printed and blank."""
         for name, label in self._awaiting:
             if name in _PAIRED and self._last in _PAIRED:
                 values = {"read": label.clean.rstrip("：:")}
                 self.head.problems.append(ImportProblem("import-goals-together", label.line, values))
-            if name not in ("detail", "private", "tail", "money", "term_long", "term_year"):
+            if name not in _WITHOUT_FIELD:
                 self.head.values.setdefault(name, [])
+        self._awaiting = []
 
     def _unknown(self, token: Token) -> None:
         self._use(token, Fate.UNRECOGNISED)
@@ -334,33 +281,3 @@ class _Reader:
 
     def _use(self, token: Token, fate: Fate, what: str = "") -> None:
         self.head.uses.append(use_of_token(token, fate, what))
-
-
-def _is_section(token: Token) -> bool:
-    """A line that only divides the form: a numbered label, the heading of the indicators, `其中：`."""
-    key = token.key
-    if key.rstrip("：:") == "其中" or key == "项目基本情况" or affinity(key, "spine") > 0:
-        return True
-    bare = _NUMBER.sub("", key)
-    return bare != key and label_of(bare) is not None
-
-
-def _label(token: Token) -> str | None:
-    if is_private_label(token.text.rstrip("：: ")):
-        return "private"
-    return label_of(token.text)
-
-
-def _inline(token: Token) -> tuple[Token, str, Token] | None:
-    """`项目名称：养护费` → label, its field, value."""
-    for found in _COLON.finditer(token.text):
-        label, value = token.text[: found.start()], token.text[found.end() :]
-        name = _label(Token(label, token.line, token.gap, token.block, token.place))
-        if name and value.strip():
-            start = token.line + label.count("\n")
-            return (
-                Token(label, token.line, token.gap, token.block, token.place),
-                name,
-                Token(value.strip(), start, Gap.GLUED, token.block, token.place),
-            )
-    return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.importing.families.form_head import FormHead, amount_of, is_bare_amount
+from generator.importing.families.form_values import FormHead, amount_of, is_bare_amount
 from generator.model.disclosure import Budget, Detail, Execution
 
 _SOURCES = ("total", "fiscal", "other")

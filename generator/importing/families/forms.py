@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from generator.importing.accounting import Fate, Use
 from generator.importing.blocks import Block
 from generator.importing.families.accounts import remaining_uses, use_of_token
-from generator.importing.families.form_head import FormHead, read_form_head
+from generator.importing.families.form_head import read_form_head
 from generator.importing.families.form_money import budget_of, common_unit, details_of, execution_of
+from generator.importing.families.form_values import FormHead
 from generator.importing.families.layout import layout_decisions
 from generator.importing.families.rows import Rows, printed_rows, read_rows, row_decisions
 from generator.importing.families.segments import Form, split_forms

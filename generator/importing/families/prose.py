@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from generator.importing.accounting import Fate, Use, use_of
 from generator.importing.blocks import Block, Paragraph
 from generator.importing.decisions import Confidence, Decision
-from generator.importing.families.form_head import amount_of
 from generator.importing.families.glued import split_value
+from generator.importing.families.prose_project import read_project
 from generator.importing.families.words import Level, first_level_of, levels_of, without_points
 from generator.importing.import_problems import ImportProblem
-from generator.importing.private_data import WITHHELD
 from generator.importing.target_tables import TargetTables
-from generator.model.disclosure import Budget, Detail, Indicator, Project
+from generator.model.disclosure import Indicator, Project
 from generator.textual import squeeze
 
 NAME = "prose"
@@ -31,28 +30,11 @@ _MARKER = re.compile(
 _SENTENCES = re.compile(r"[；;。\n]+")
 _COMMAS = re.compile(r"[，,]")
 _NUMBERING = re.compile(r"^(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑩])\s*")
-_STARS = re.compile(r"^[★☆*]+")
 _PLACEHOLDER = re.compile(r"[（(][^（()）]*\*\*[^（()）]*[）)]")
 _HAS_VALUE = re.compile(r"[≥≤≧≦＞＜><=＝]|\d|大于等于|小于等于|不低于|不少于|不高于|不超过|达到")
 _FEWEST_MARKERS = 2
 _FARTHEST = 3
 """Paragraphs between two categories of one project."""
-
-_NAME = (
-    re.compile(r"项目名称[：:]\s*(?P<name>[^，。；\n]{2,60})"),
-    re.compile(
-        r"关于(?:做好|解决|下达|安排)?(?P<name>[^，。；\n]{2,60}?)(?:(?<=项目)资金|(?<=工程)资金)?(?:支出)?(?:预算)?绩效目标"
-    ),
-    re.compile(r"实施(?P<name>[^，。；\n]{2,60}?项目)"),
-    re.compile(r"(?P<name>[^，。；：\n]{2,40}?(?:项目|经费|工程|补助))(?:资金)?(?:支出)?绩效目标"),
-)
-_BUDGET = re.compile(
-    r"(?:项目|预算|总|年度)*(?:资金|投资|预算|金额)(?:总额|总投资|数|安排)?(?:为|共计|共|是|：|:)?\s*(?P<sum>\d[\d,，.]*\s*(?:万元|元))"
-)
-_GOAL = re.compile(r"(?:总体|年度|项目)*(?:绩效)?目标(?:是|为|：|:)+\s*(?P<goal>[^。\n]+。?)")
-_CONTENT = re.compile(
-    r"(?P<label>(?:项目)?(?:主要)?(?:建设|实施)内容(?:及规模)?)[：:]\s*(?P<value>[^。\n]+。?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +73,7 @@ def read(blocks: Sequence[Block]) -> TargetTables:
         above = [block for block in blocks[free_from:start] if isinstance(block, Paragraph)]
         found = _Found()
         _read_targets(_passage(targets), found)
-        project, own_uses = _project(above, targets, found, no)
+        project, own_uses = read_project(above, no, targets[0].line, found.indicators)
         if not project.name:
             problems.append(ImportProblem("import-no-name", targets[0].line, {"no": project.no}))
         projects.append(project)
@@ -212,9 +194,7 @@ def _read_row(clause: str, line: int, found: _Found) -> None:
     if not value or not name:
         found.guessed.append(line)
     found.indicators.append(
-        Indicator(
-            level1=found.level1, level2=found.level2, name=_STARS.sub("", name), target=value, line=str(line)
-        )
+        Indicator(level1=found.level1, level2=found.level2, name=name, target=value, line=str(line))
     )
 
 
@@ -227,51 +207,6 @@ def _name_and_value(text: str) -> tuple[str, str]:
     if places and text[places[-1] :]:
         return text[: places[-1]], text[places[-1] :]
     return split_value(text)
-
-
-# The project
-
-
-def _project(
-    above: Sequence[Paragraph], targets: Sequence[Paragraph], found: _Found, no: int
-) -> tuple[Project, list[Use]]:
-    uses: list[Use] = []
-    name, line = _first_match(_NAME, above, uses, "name")
-    total, _ = _first_match((_BUDGET,), above, uses, "budget")
-    goal, _ = _first_match((_GOAL,), above, uses, "goals")
-    content = _content(above, uses)
-    amount = amount_of(squeeze(total)) if total else None
-    project = Project(
-        no=str(no),
-        name=name.strip("《》“” "),
-        budget=Budget(total=amount[0], unit="元" if amount[1] == "元" else None) if amount else None,
-        goals=(goal,) if goal else (),
-        details=tuple(content),
-        line=str(min([line, *(int(detail.line) for detail in content)]) if line else targets[0].line),
-        indicators=tuple(found.indicators),
-    )
-    return project, uses
-
-
-def _first_match(
-    patterns: Sequence[re.Pattern[str]], paragraphs: Sequence[Paragraph], uses: list[Use], what: str
-) -> tuple[str, int]:
-    for pattern in patterns:
-        for paragraph in paragraphs:
-            found = pattern.search(paragraph.clean)
-            if found and WITHHELD not in found[0]:
-                uses.append(use_of(paragraph, Fate.CARRIED, what))
-                return next(iter(found.groupdict().values())), paragraph.line
-    return "", 0
-
-
-def _content(paragraphs: Sequence[Paragraph], uses: list[Use]) -> list[Detail]:
-    for paragraph in paragraphs:
-        found = _CONTENT.search(paragraph.clean)
-        if found and WITHHELD not in found["value"]:
-            uses.append(use_of(paragraph, Fate.CARRIED, "details"))
-            return [Detail(label=found["label"], value=found["value"], line=str(paragraph.line))]
-    return []
 
 
 def _decisions(found: _Found, line: int, project: Project) -> Iterator[Decision]:

@@ -11,8 +11,8 @@ from generator.importing.accounting import Fate, Use
 from generator.importing.blocks import Block
 from generator.importing.decisions import Confidence, Decision
 from generator.importing.families.accounts import remaining_uses, use_of_token
-from generator.importing.families.form_head import amount_of, parse_unit_name
 from generator.importing.families.form_labels import is_title, money_unit_in
+from generator.importing.families.form_values import amount_of, parse_unit_name
 from generator.importing.families.layout import layout_decisions
 from generator.importing.families.rows import PrintedRow, Rows, printed_rows, read_rows, row_decisions
 from generator.importing.families.segments import Form, split_forms
