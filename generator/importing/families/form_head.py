@@ -13,7 +13,7 @@ from generator.importing.families.form_labels import (
     money_unit_in,
 )
 from generator.importing.families.form_values import FormHead, amount_of, parse_unit_name
-from generator.importing.families.label_tokens import is_section, label_in
+from generator.importing.families.label_tokens import inline_label, is_section, label_in
 from generator.importing.families.tokens import Gap, Line, Token, joined_text
 from generator.importing.import_problems import ImportProblem
 from generator.importing.private_data import WITHHELD
@@ -104,7 +104,7 @@ class _Reader:
         elif token.key.endswith(("元", "元）", "元)")) and (unit := money_unit_in(token.text)):
             self.head.money_unit = unit
             self._use(token, Fate.CARRIED, "money_unit")
-        elif (inline := inlinelabel_in(token)) is not None:
+        elif (inline := inline_label(token)) is not None:
             self._read_inline(*inline)
         elif _YEAR.fullmatch(token.key):
             self._use(token, Fate.LABEL)

@@ -5,6 +5,7 @@ import re
 from generator.importing.families.affinity import affinity
 from generator.importing.families.form_labels import label_of
 from generator.importing.families.tokens import Gap, Token
+from generator.importing.private_data import is_private_label
 
 _NUMBER = re.compile(r"^\d{1,2}[.．、]")
 _COLON = re.compile(r"[：:]")
@@ -20,7 +21,7 @@ def is_section(token: Token) -> bool:
 
 
 def label_in(token: Token) -> str | None:
-    if is_privatelabel_in(token.text.rstrip("：: ")):
+    if is_private_label(token.text.rstrip("：: ")):
         return "private"
     return label_of(token.text)
 
