@@ -19,8 +19,17 @@ def remaining_uses(
     places = [token.block for token in tokens]
     for place in range(min(places, default=0), max(places, default=-1) + 1):
         block = blocks[place]
-        if used.isdisjoint(range(block.line, block.last_line + 1)):
+        left = [line for line in range(block.line, block.last_line + 1) if line not in used]
+        if len(left) > block.last_line - block.line:
             yield use_of(block, _fate(block, lines[place]))
+        else:
+            # A cell may run over several lines, and a piece of it knows only its first: they share its use.
+            yield from (_like_above(line, uses) for line in left)
+
+
+def _like_above(line: int, uses: Sequence[Use]) -> Use:
+    above = max((use for use in uses if use.line < line), key=lambda use: use.line, default=None)
+    return Use(line, line, above.fate, above.what) if above else Use(line, line, Fate.UNRECOGNISED)
 
 
 def _fate(block: Block, line: Line) -> Fate:
