@@ -14,7 +14,7 @@ from generator.importing import import_document
 from generator.model.disclosure import Project
 
 sys.path.append(str(Path(__file__).parents[1] / "readers"))
-from publishing import Content, as_docx, as_html, as_ods, as_pdf, as_xlsx  # noqa: E402 - a sibling folder of tests
+from publishing import Content, as_docx, as_html, as_ods, as_pdf, as_xlsx
 
 QUICK = {"docx": as_docx, "html": as_html, "xlsx": as_xlsx, "ods": as_ods}
 HEADING = "项目支出绩效目标表"
