@@ -107,6 +107,21 @@ class Place:
     cell: int | None = None
     """The printed column; a cell merged over several columns has that of the first."""
 
+    @property
+    def cell_name(self) -> str | None:
+        """`T2R8C3`, or `Sheet1!R8C3` in a spreadsheet; None outside a table."""
+        if self.row is None or self.cell is None:
+            return None
+        owner = f"{self.sheet}!" if self.sheet else f"T{self.table}"
+        return f"{owner}R{self.row}C{self.cell}"
+
+    @property
+    def name(self) -> str:
+        """Page and cell together, as far as there are any: `p. 2, T1R8C3`."""
+        return ", ".join(
+            part for part in (f"p. {self.page}" if self.page else "", self.cell_name or "") if part
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -2,17 +2,17 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.importing.blocks import Row
+from generator.importing.blocks import Place, Row
 from generator.importing.draft import render_disclosure
 from generator.importing.import_problems import ImportProblem
 from generator.importing.overview import render_outline
 from generator.importing.readers import Member, Refused, members_of_folder, members_of_zip, read_document
 from generator.importing.recognition import Recognised, recognise
 from generator.importing.report import ImportReport
-from generator.model.disclosure import Disclosure, Expected, Source
+from generator.model.disclosure import Disclosure, Expected, Indicator, Project, Source
 from generator.problems import Severity
 
 _MOST_HEADINGS_SHOWN = 8
@@ -99,6 +99,7 @@ class _Origin:
             ),
             cleaned=tuple(sorted({each.line for each in document.residue if not each.whole_line})),
             decisions=found.decisions,
+            places=document.places,
         )
 
     def unread(self, problem: ImportProblem) -> ImportReport:
@@ -126,7 +127,7 @@ def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
         money_unit_basis=facts.money_unit_basis,
         sub_targets=found.sub_targets.sub_targets,
         unit_targets=found.tables.unit_targets,
-        projects=found.tables.projects,
+        projects=tuple(_placed_project(project, found.document.places) for project in found.tables.projects),
         budget_lines=found.figures.lines,
         procurement=found.department.procurement,
         procurement_totals=found.department.procurement_totals,
@@ -136,6 +137,26 @@ def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
         glossary=found.glossary.entries,
         expected=_expected(found),
     )
+
+
+def _placed_project(project: Project, places: Mapping[int, Place]) -> Project:
+    rows = tuple(_placed_row(row, places) for row in project.indicators)
+    place = _place(project.line, places)
+    return replace(project, indicators=rows, page=_page_of(place), cell=place.cell_name)
+
+
+def _placed_row(row: Indicator, places: Mapping[int, Place]) -> Indicator:
+    place = _place(row.line, places)
+    return replace(row, page=_page_of(place), cell=place.cell_name)
+
+
+def _place(line: str, places: Mapping[int, Place]) -> Place:
+    """Page and cell of a line, in formats that have them."""
+    return places.get(int(line), Place())
+
+
+def _page_of(place: Place) -> str | None:
+    return str(place.page) if place.page else None
 
 
 def _expected(found: Recognised) -> Expected:

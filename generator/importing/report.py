@@ -1,9 +1,10 @@
 """The import report: what was found, what a person must look at, and what became of every line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.importing.accounting import Fate, Use, runs
+from generator.importing.blocks import Place
 from generator.importing.decisions import CONFIDENCE_WORDS, DECISION_WORDS, Confidence, Decision
 from generator.importing.import_problems import ImportProblem
 from generator.problems import Language, Severity
@@ -75,6 +76,8 @@ class ImportReport:
     cleaned: tuple[int, ...] = ()
     """Lines from which field codes, bookmarks and the like were taken out; the rest of them stayed."""
     decisions: tuple[Decision, ...] = ()
+    places: Mapping[int, Place] = field(default_factory=dict)
+    """Line → page, table and cell, in formats that have them."""
 
     @property
     def not_carried(self) -> tuple[Use, ...]:
@@ -105,6 +108,7 @@ class ImportReport:
                     "last_line": use.last_line,
                     "fate": str(use.fate),
                     "what": use.what or None,
+                    "place": self._place(use.line) or None,
                 }
                 for use in runs(self.uses)
             ],
@@ -123,6 +127,18 @@ class ImportReport:
         ]
         return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
+    def _place(self, line: int) -> str:
+        return self.places[line].name if line in self.places else ""
+
+    def _at(self, line: int, place: int) -> str:
+        """The line a statement is about, with page and cell where there are any."""
+        if not line:
+            return ""
+        name = self._place(line)
+        if place == 0:
+            return f"第 {line} 行{f'（{name}）' if name else ''}："
+        return f"line {line}{f' ({name})' if name else ''}: "
+
     def _found(self, place: int) -> list[str]:
         return [f"- {_COUNT_WORDS[name][place]}: {count}" for name, count in self.counts.items()]
 
@@ -132,13 +148,13 @@ class ImportReport:
             return []
         return [
             f"- {DECISION_WORDS[each.what][place]} [{CONFIDENCE_WORDS[each.confidence][place]}] "
-            f"{_line(each.line, place)}{each.reason(language)}"
+            f"{self._at(each.line, place)}{each.reason(language)}"
             for each in self.decisions
         ]
 
     def _problems(self, language: Language, place: int) -> list[str]:
         lines = [
-            f"- {_SEVERITIES[problem.severity][place]} [{problem.code}] {_line(problem.line, place)}"
+            f"- {_SEVERITIES[problem.severity][place]} [{problem.code}] {self._at(problem.line, place)}"
             f"{problem.message(language)} {problem.hint(language)}"
             for problem in self.problems
         ]
@@ -166,12 +182,6 @@ def _words(fate: Fate, place: int) -> str:
 
 def _span(use: Use) -> str:
     return str(use.line) if use.line == use.last_line else f"{use.line}–{use.last_line}"
-
-
-def _line(line: int, place: int) -> str:
-    if not line:
-        return ""
-    return f"第 {line} 行：" if place == 0 else f"line {line}: "
 
 
 def _detail(use: Use, place: int) -> str:

@@ -14,6 +14,26 @@ _LINE = (
 )
 
 
+def _page() -> str | None:
+    page: str | None = declare(
+        Kind.NUMBER, "来源页", "source page", ("有页码的格式才有", "in formats that have pages")
+    )
+    return page
+
+
+def _cell() -> str | None:
+    cell: str | None = declare(
+        Kind.TEXT,
+        "来源单元格",
+        "source cell",
+        (
+            "T2R8C3 是第2张表第8行第3列，Sheet1!R8C3 是工作表里的位置；文本没有",
+            "T2R8C3 is table 2, row 8, column 3, Sheet1!R8C3 a place in a sheet; none in text",
+        ),
+    )
+    return cell
+
+
 def _line() -> str:
     line: str = declare(Kind.NUMBER, "来源行", "source line", _LINE, required=True)
     return line
@@ -209,6 +229,8 @@ class Indicator:
             "the heading of its group where a form prints long-term and annual indicators",
         ),
     )
+    page: str | None = _page()
+    cell: str | None = _cell()
     line: str = _line()
 
     @property
@@ -275,6 +297,8 @@ class Project:
         ("没有专门字段的栏目，照原样", "labelled cells without a field of their own, as printed"),
         record=Detail,
     )
+    page: str | None = _page()
+    cell: str | None = _cell()
     line: str = _line()
     cut_off: str | None = declare(
         Kind.CHOICE,

@@ -10,14 +10,14 @@ from typing import Any
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
-from generator.model.disclosure import Disclosure, Source
+from generator.model.disclosure import Disclosure, Indicator, Source
 from generator.model.fields import RecordClass, fields_of
 from generator.pages.links import Links
 from generator.pages.project import place_crumbs, printed_fact
 from generator.pages.theme import Strings
 from generator.pages.views import Frame, SourceLineView, SourcePage
 
-_NOT_PRINTED = frozenset({"line", "no", "plan_unit", "cut_off"})
+_NOT_PRINTED = frozenset({"line", "page", "cell", "no", "plan_unit", "cut_off"})
 """Fields of ours, and the number that stands in the name of the entry."""
 
 _Entry = tuple[str, str, tuple[str, ...]]
@@ -70,8 +70,15 @@ def _project_entries(facts: DisclosureFacts, links: Links, t: Strings) -> Iterat
         for detail in printed.details:
             yield detail.line, (what, url, _texts(detail))
         for row in project.indicators:
-            label = f"{what} · {t.format('py_row_number', number=row.row)}"
+            parts = (what, t.format("py_row_number", number=row.row), _position(row.printed, t))
+            label = " · ".join(part for part in parts if part)
             yield row.printed.line, (label, f"{url}#{addresses.row_anchor(row.row)}", _texts(row.printed))
+
+
+def _position(row: Indicator, t: Strings) -> str:
+    """Page and cell, in formats that have them: `第 2 页 T1R8C3`."""
+    page = t.format("py_page", number=row.page) if row.page else ""
+    return " ".join(part for part in (page, row.cell) if part)
 
 
 def _list_entries(facts: DisclosureFacts, url: str) -> Iterator[tuple[str, _Entry]]:

@@ -12,6 +12,9 @@ from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.search.record import SearchRecord
 
+_NOT_PRINTED = frozenset({"line", "page", "cell"})
+"""Fields that say where a record stands."""
+
 
 def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[SearchRecord]:
     """The disclosure, under its title, with all it prints beside its projects; and each project (map)."""
@@ -116,10 +119,10 @@ def _places(facts: DisclosureFacts) -> tuple[str, ...]:
 
 def _project_texts(project: ProjectFacts) -> Iterator[str]:
     yield project.id
-    yield from _texts(project.printed, leave_out=frozenset({"line", "plan_unit", "cut_off", "no"}))
+    yield from _texts(project.printed, leave_out=_NOT_PRINTED | {"plan_unit", "cut_off", "no"})
 
 
-def _texts(record: Any, *, leave_out: frozenset[str] = frozenset({"line"})) -> Iterator[str]:
+def _texts(record: Any, *, leave_out: frozenset[str] = _NOT_PRINTED) -> Iterator[str]:
     """Every printed text of a record and of the records inside it, in the order of the declarations."""
     for name, field in fields_of(type(record)).items():
         value = getattr(record, name)
