@@ -19,6 +19,10 @@ _PERIOD = re.compile(r"^(?:长期|中长期|年度|当年)(?=绩效指标一级)
 _SPINE = re.compile(r"(?:项目|年度|长期|中长期|中期|实施期|当年)?绩效指标|(?:绩效)?指标")
 
 
+_MOST_CELLS = 60
+"""A row with more cells is no form; only the run of known heads in it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorHead:
     tokens: tuple[Token, ...]
@@ -79,10 +83,10 @@ def _in_one_line(lines: Sequence[Line], place: int) -> IndicatorHead | None:
     if best is None:
         return None
     start, end = best
-    if is_row:
+    if is_row and len(line) <= _MOST_CELLS:
         # The cells of the rows below stand at the places of this row, unknown and blank ones too.
         start, end = 0, len(line)
-    tokens = line[start:end]
+    tokens = line[start : min(end, start + _MOST_CELLS)]
     fields = _fields(tokens)
     if fields is None:
         return None

@@ -14,7 +14,7 @@ from generator.importing.numbering import parse_numbered
 from generator.importing.private_data import is_private_label
 
 _NOTE = re.compile(
-    r"(?:备?注|说明|填表说明|附件?)\d*[：:].*|填[报表]人.*|(?:财务|单位|项目)?负责人[：:（(].*"
+    r".*(?:公开|公示|情况说明|一览表)|(?:备?注|说明|填表说明|附件?)\d*[：:].*|填[报表]人.*|(?:财务|单位|项目)?负责人[：:（(].*"
 )
 _GLUED_TOTAL = re.compile(r"(?:合计|总分|总计)\d")
 _OPENERS = ("name", "unit_name", "code")
