@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from generator.importing import ImportResult, import_document
+from generator.importing.text_reader import read_text
 
 HEAD = "一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据\n"
 ROWS = "产出指标\t数量指标\t人数\t人数\t3人\t计划\n效益指标\t社会效益指标\t稳定\t稳定\t优\t计划\n"
@@ -213,3 +214,14 @@ def test_the_report_speaks_english_too():
 
     assert "## To be checked" in report.as_text("en")
     assert "[import-publisher]" in report.as_text("en")
+
+
+def test_stars_for_an_open_number_are_no_emphasis():
+    text = "**说明**\n\n产出指标：栽植乔木（≥**株）成活率（≥**%）。\n"
+
+    document = read_text(text)
+
+    assert [block.text for block in document.blocks] == [
+        "说明",
+        "产出指标：栽植乔木（≥**株）成活率（≥**%）。",
+    ]
