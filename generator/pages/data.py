@@ -57,7 +57,11 @@ def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Outp
             _table(around, table, tuple(group))
             for table, group in groupby(files, key=lambda described: described[0])
         ),
-        files=(DataFile("index.json", around.links.to_file("data/index.json"), "application/json", ""),),
+        files=(
+            DataFile(
+                "index.json", around.links.to_file("data/index.json"), "application/json", t.py_data_index
+            ),
+        ),
         citation=t.format(
             "py_citation", publisher=site.publisher.name, title=site.title, url=frame.canonical
         ),
