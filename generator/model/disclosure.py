@@ -352,6 +352,16 @@ class BudgetLine:
     line: str = _line()
 
 
+def _funding() -> str | None:
+    funding: str | None = declare(
+        Kind.AMOUNT,
+        "资金来源金额",
+        "funding",
+        ("金额后面一格；本文件未印该列表头", "the cell after the amount; its head is not printed"),
+    )
+    return funding
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcurementRow:
     project: str = declare(Kind.CELL, "采购项目", "project", required=True)
@@ -364,12 +374,7 @@ class ProcurementRow:
     quantity: str | None = declare(Kind.AMOUNT, "数量", "quantity")
     price: str | None = declare(Kind.AMOUNT, "单价", "price")
     amount: str | None = declare(Kind.AMOUNT, "金额", "amount")
-    fiscal: str | None = declare(
-        Kind.AMOUNT,
-        "资金来源金额",
-        "funding",
-        ("金额后面一格；本文件未印该列表头", "the cell after the amount; its head is not printed"),
-    )
+    fiscal: str | None = _funding()
     line: str = _line()
 
 
@@ -377,12 +382,7 @@ class ProcurementRow:
 class ProcurementTotal:
     item: str = declare(Kind.CELL, "合计项", "total of", required=True)
     amount: str = declare(Kind.AMOUNT, "金额", "amount", required=True)
-    fiscal: str | None = declare(
-        Kind.AMOUNT,
-        "资金来源金额",
-        "funding",
-        ("金额后面一格；本文件未印该列表头", "the cell after the amount; its head is not printed"),
-    )
+    fiscal: str | None = _funding()
     line: str = _line()
 
 

@@ -160,10 +160,6 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(squeeze(text)) is not None
 
 
-def is_money(text: str) -> bool:
-    return _MONEY.fullmatch(squeeze(text)) is not None
-
-
 def is_sign(text: str) -> bool:
     return _SIGN.fullmatch(squeeze(text)) is not None
 
