@@ -1,0 +1,9 @@
+"""Printed target values as data. Pure: text in, frozen values out; nothing is read from or written to disk.
+
+Reading never fails and never guesses silently: what is not understood is qualitative, and `notes` name what was
+inferred.
+"""
+
+from generator.readings.reading import FoundReading, Kind, Measure, Note, Quality, Reading, to_record
+
+__all__ = ["FoundReading", "Kind", "Measure", "Note", "Quality", "Reading", "to_record"]
