@@ -87,6 +87,21 @@ def address(kind: str, *ids: str) -> str:
     return _PATTERNS[kind].format(*ids)
 
 
+def language_prefix(language: str) -> str:
+    """Where the pages of a language stand that is not the first of the site: `en` → `en/`, `zh-CN` → `zh/`."""
+    return f"{language.partition('-')[0].lower()}/"
+
+
+def stands_once(page_address: str) -> bool:
+    """Whether a page is there for all languages together: `/code/…/` leads on."""
+    return page_address.startswith("/code/")
+
+
+def in_language(page_address: str, prefix: str) -> str:
+    """A page's address in a language: `/about/` and `en/` → `/en/about/`."""
+    return page_address if stands_once(page_address) else f"/{prefix}{page_address[1:]}"
+
+
 def page_path(page_address: str) -> str:
     """The file that answers an address, relative to the output folder: `/about/` → `about/index.html`."""
     return f"{page_address.lstrip('/')}index.html"

@@ -1,6 +1,7 @@
 """One disclosure with everything that can be derived from it alone and the shared vocabulary."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator import addresses
@@ -52,6 +53,8 @@ class DisclosureFacts:
     printed: Disclosure
     projects: tuple[ProjectFacts, ...]
     overview: Prose
+    overview_translations: Mapping[str, Prose] = field(default_factory=dict)
+    """By language."""
 
     @property
     def budget_wan(self) -> Decimal | None:
@@ -70,7 +73,12 @@ class DisclosureFacts:
 
 
 def analyse_disclosure(
-    township: Township, disclosure: Disclosure, overview: Prose, vocabulary: Vocabulary
+    township: Township,
+    disclosure: Disclosure,
+    overview: Prose,
+    vocabulary: Vocabulary,
+    *,
+    overview_translations: Mapping[str, Prose] | None = None,
 ) -> DisclosureFacts:
     """Takes validated content: every category and the county are known."""
     township_id = addresses.township_id(township.county_code, township.slug)
@@ -89,6 +97,7 @@ def analyse_disclosure(
             for project in disclosure.projects
         ),
         overview=overview,
+        overview_translations=overview_translations or {},
     )
 
 

@@ -1,14 +1,21 @@
 """Reading and checking the content without making a site: what `validate` does, and what a build does first."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.step import Checked, DisclosureInput, check_input, has_errors
+from generator.build.step import (
+    Checked,
+    DisclosureInput,
+    check_input,
+    has_errors,
+    parse_translations,
+)
 from generator.load.content import (
     CORRECTIONS,
     DisclosureFiles,
     Found,
+    PageFiles,
     Shared,
     find_content,
     parse_disclosure,
@@ -31,13 +38,23 @@ class ContentProblems(Exception):  # noqa: N818 - it carries problems, it is not
 
 
 @dataclass(frozen=True, slots=True)
+class TextSource:
+    """A Markdown page, read."""
+
+    files: PageFiles
+    prose: Prose
+    translations: Mapping[str, Prose]
+    """By language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The content folder with what all townships share."""
 
     root: Path
     found: Found
     shared: Shared
-    pages: tuple[tuple[str, Prose], ...]
+    pages: tuple[TextSource, ...]
     problems: tuple[Problem, ...]
     """Of the shared files and pages; without errors among them."""
 
@@ -67,27 +84,40 @@ def _check_townships(root: Path, paths: Iterable[str]) -> Iterator[Problem]:
         yield from problems if file is None else parse_township(file).problems
 
 
-def _read_pages(root: Path, paths: Iterable[str]) -> tuple[tuple[tuple[str, Prose], ...], list[Problem]]:
-    pages: list[tuple[str, Prose]] = []
+def _read_pages(root: Path, found: Iterable[PageFiles]) -> tuple[tuple[TextSource, ...], list[Problem]]:
+    pages: list[TextSource] = []
     problems: list[Problem] = []
-    for path in paths:
-        file, found = read_file(root, path)
-        problems += found
-        if file is not None:
-            prose, found = parse_markdown(file.data, path, has_source=False)
-            problems += found
-            if prose is not None:
-                pages.append((path, prose))
+    for files in found:
+        prose: dict[str, Prose] = {}
+        for language in ("", *files.translations):
+            read, of_this = _read_prose(root, files.path_in(language))
+            problems += of_this
+            if read is not None:
+                prose[language] = read
+        if "" in prose:
+            pages.append(TextSource(files, prose.pop(""), prose))
     return tuple(pages), problems
 
 
+def _read_prose(root: Path, path: str) -> tuple[Prose | None, list[Problem]]:
+    file, problems = read_file(root, path)
+    if file is None:
+        return None, problems
+    prose, found = parse_markdown(file.data, path, has_source=False)
+    return prose, [*problems, *found]
+
+
 def read_input(root: Path, files: DisclosureFiles, *, is_first_year: bool) -> DisclosureInput | list[Problem]:
-    read = [read_file(root, path) for path in (files.township_path, files.path, files.overview_path)]
+    paths = (files.township_path, files.path, files.overview_path)
+    read = [read_file(root, path) for path in (*paths, *map(files.overview_path_in, files.translations))]
     problems = [problem for _, found in read for problem in found]
-    township, disclosure, overview = (file for file, _ in read)
-    if township is None or disclosure is None or overview is None:
+    township, disclosure, overview, *others = (file for file, _ in read)
+    if township is None or disclosure is None or overview is None or problems:
         return problems
-    return DisclosureInput(files, township, disclosure, overview, is_first_year)
+    translations = tuple(
+        (language, file) for language, file in zip(files.translations, others, strict=True) if file
+    )
+    return DisclosureInput(files, township, disclosure, overview, is_first_year, translations)
 
 
 def first_years(disclosures: Sequence[DisclosureFiles]) -> Iterator[tuple[DisclosureFiles, bool]]:
@@ -110,6 +140,7 @@ def _check_shapes(root: Path, disclosures: Sequence[DisclosureFiles]) -> Iterato
                 *parse_disclosure(given.disclosure).problems,
             )
             yield from parse_markdown(given.overview.data, given.overview.path)[1]
+            yield from parse_translations(given)[1]
 
 
 def validate_content(root: Path, *, chosen: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator import addresses
 from generator.analyse.catalogue import Catalogue, make_catalogue
@@ -19,11 +18,11 @@ from generator.build.report import BuildReport
 from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
 from generator.output import Output, Staging, open_staging, write_file
-from generator.pages.across import Surroundings, make_moved_pages
+from generator.pages.across import Surroundings, make_moved_pages, make_redirects
 from generator.pages.data import make_data_page
-from generator.pages.links import Links
+from generator.pages.editions import editions_of
 from generator.pages.texts import make_notice_pages, make_text_page
-from generator.pages.theme import Renderer, Theme, open_theme
+from generator.pages.theme import Theme, open_renderers, open_theme
 from generator.problems import Problem, arrange
 from generator.search import make_light_copy, run_pagefind
 from generator.search.records import make_across_records, make_labels, make_text_record
@@ -36,7 +35,6 @@ class BuildOptions:
     content: Path
     output: Path
     theme: Path
-    language: str
     base_url: str = ""
     """In place of the one in `site.yaml`."""
     jobs: int
@@ -72,8 +70,8 @@ def _rare_collections() -> Iterator[None]:
 def _build_site(options: BuildOptions) -> BuildReport:
     report = BuildReport()
     with report.stage("shared"):
-        theme = open_theme(options.theme, options.language)
         opened = open_content(options.content)
+        theme = open_theme(options.theme, (edition.language for edition in editions_of(opened.shared.site)))
     with (
         open_staging(options.output, is_clean=options.is_clean) as staging,
         tempfile.TemporaryDirectory(prefix="light-") as light,
@@ -113,7 +111,7 @@ class _Build:
         self._light = light
         self._report = report
         self._base_url = (options.base_url or opened.shared.site.base_url).rstrip("/")
-        self._root = urlsplit(self._base_url).path + "/"
+        self._renderers = open_renderers(theme, opened.shared.site, self._base_url)
         self._problems: list[Problem] = list(opened.problems)
         self._linked: dict[str, str] = {}
         self.summaries: list[DisclosureSummary] = []
@@ -137,25 +135,34 @@ class _Build:
 
     def make_shared_pages(self, catalogue: Catalogue, files: tuple[DatasetFile, ...]) -> int:
         """The reduce step's pages; returns their bytes."""
-        links = Links(self._root)
-        renderer = Renderer(self._theme, self._opened.shared.site, links)
         shared = self._opened.shared
-        around = Surroundings(catalogue, shared.vocabulary, shared.redirects, renderer, self._base_url)
+        editions = [
+            Surroundings(catalogue, shared.vocabulary, shared.redirects, renderer)
+            for renderer in self._renderers
+        ]
         size = 0
-        for written in write_across_pages(around, self._staging.root, self._options.jobs):
+        for written in write_across_pages(editions, self._staging.root, self._options.jobs):
             size += written.bytes
             self._note_all(written.files, written.linked)
-        size += self._write(make_text_page(around, prose, path) for path, prose in self._opened.pages)
-        size += self._write(make_notice_pages(around))
-        described = [(file.table, file.format, file.path, file.bytes, file.rows) for file in files]
-        size += self._write(
-            (make_data_page(around, described), Output(INDEX_PATH, make_index(files), "data"))
-        )
+        for around in editions:
+            size += self._write(self._single_pages(around, files))
         size += self._write(self._theme.static_outputs())
+        size += self._write((Output(INDEX_PATH, make_index(files), "data"),))
         # Last, so that a moved address that is still in use is laid to redirects.yaml.
-        size += self._write(make_moved_pages(around))
-        self._linked = {**links.take(), **self._linked}
+        for around in editions:
+            size += self._write(make_moved_pages(around))
+        size += self._write((make_redirects(editions),))
+        for renderer in self._renderers:
+            self._linked = {**renderer.links.take(), **self._linked}
         return size
+
+    def _single_pages(self, around: Surroundings, files: tuple[DatasetFile, ...]) -> Iterator[Output]:
+        """In the language of `around`."""
+        for source in self._opened.pages:
+            yield make_text_page(around, source.files, source.prose, source.translations)
+        yield from make_notice_pages(around)
+        described = [(file.table, file.format, file.path, file.bytes, file.rows) for file in files]
+        yield make_data_page(around, described)
 
     def check_everything(self) -> None:
         """What can only be said of the whole site. Raises `ContentProblems`."""
@@ -170,11 +177,11 @@ class _Build:
 
     def make_search(self, catalogue: Catalogue) -> int:
         """The search index; returns its bytes."""
-        vocabulary, t = self._opened.shared.vocabulary, self._theme.strings
+        vocabulary, t = self._opened.shared.vocabulary, self._renderers[0].strings
         for record in make_across_records(catalogue, vocabulary):
             write_file(self._light, *make_light_copy(record))
-        for path, prose in self._opened.pages:
-            record = make_text_record(prose, path.removeprefix("pages/").removesuffix(".md"))
+        for source in self._opened.pages:
+            record = make_text_record(source.prose, source.files.name)
             write_file(self._light, *make_light_copy(record))
         kinds = {kind: getattr(t, f"py_kind_{kind}") for kind in _KINDS}
         labels = json.dumps(make_labels(catalogue, vocabulary, kinds), ensure_ascii=False, indent=2).encode()
@@ -188,7 +195,6 @@ class _Build:
             content=self._options.content,
             shared=self._opened.shared,
             theme=self._theme,
-            root=self._root,
             base_url=self._base_url,
             output=self._staging.root,
             light_copies=self._light if self._options.with_search else None,
@@ -216,8 +222,20 @@ class _Build:
         self.written.setdefault(path, source)
 
     def _dead_links(self) -> Iterable[Problem]:
-        for address, page in self._linked.items():
-            if addresses.page_path(address) not in self.written:
+        dead = {
+            address: page
+            for address, page in self._linked.items()
+            if addresses.page_path(address) not in self.written
+        }
+        # What leads nowhere in the first language is said once, not again for each other language.
+        said = {
+            addresses.in_language(address, renderer.edition.prefix)
+            for address in dead
+            for renderer in self._renderers[1:]
+            if not addresses.stands_once(address)
+        }
+        for address, page in dead.items():
+            if address not in said:
                 yield Problem(page, 0, 0, "dead-link", values={"read": address})
 
 

@@ -1,17 +1,18 @@
 """The map step: one disclosure's bytes and the shared vocabulary in; facts, pages, rows and a summary out. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.analyse.disclosure import DisclosureFacts, analyse_disclosure
 from generator.analyse.summary import DisclosureSummary, summarise
 from generator.datasets.files import Chunk, make_chunk
 from generator.datasets.tables import TABLES, Row
 from generator.load.content import DisclosureFiles, File, Shared, parse_disclosure, parse_township
-from generator.load.markdown import parse_markdown
+from generator.load.markdown import Prose, parse_markdown
 from generator.model.lookups import Vocabulary
 from generator.output import Output
-from generator.pages.disclosure import disclosure_title, make_disclosure_pages
+from generator.pages.disclosure import disclosure_title, make_disclosure_pages, make_disclosure_twins
 from generator.pages.theme import Renderer
 from generator.problems import Problem, Severity
 from generator.search import SearchRecord
@@ -29,6 +30,8 @@ class DisclosureInput:
     overview: File
     is_first_year: bool
     """Whether no earlier disclosure of the township is published."""
+    overview_translations: tuple[tuple[str, File], ...] = ()
+    """Each with its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def check_input(given: DisclosureInput, shared: Shared) -> Checked:
     """Load and check; every fault of the three files is reported at once."""
     township, disclosure = parse_township(given.township), parse_disclosure(given.disclosure)
     overview, found = parse_markdown(given.overview.data, given.overview.path)
-    problems = [*township.problems, *disclosure.problems, *found]
+    translations, found_too = parse_translations(given)
+    problems = [*township.problems, *disclosure.problems, *found, *found_too]
     if township.value and disclosure.value and township.tree and disclosure.tree:
         subject = Subject(
             given.files,
@@ -63,13 +67,30 @@ def check_input(given: DisclosureInput, shared: Shared) -> Checked:
             township.tree,
             overview,
             shared,
+            translations,
         )
         problems += check_disclosure(subject)
     if not township.value or not disclosure.value or not overview or has_errors(problems):
         return Checked(None, tuple(problems))
-    return Checked(
-        analyse_disclosure(township.value, disclosure.value, overview, shared.vocabulary), tuple(problems)
+    facts = analyse_disclosure(
+        township.value,
+        disclosure.value,
+        overview,
+        shared.vocabulary,
+        overview_translations=translations,
     )
+    return Checked(facts, tuple(problems))
+
+
+def parse_translations(given: DisclosureInput) -> tuple[dict[str, Prose], list[Problem]]:
+    translations: dict[str, Prose] = {}
+    problems: list[Problem] = []
+    for language, file in given.overview_translations:
+        prose, found = parse_markdown(file.data, file.path)
+        problems += found
+        if prose is not None:
+            translations[language] = prose
+    return translations, problems
 
 
 def make_disclosure(
@@ -77,13 +98,15 @@ def make_disclosure(
     given: DisclosureInput,
     *,
     vocabulary: Vocabulary,
-    renderer: Renderer,
+    renderers: Sequence[Renderer],
     base_url: str,
 ) -> Made:
+    """`renderers`: one for each language of the site, the first language first."""
     start = Row(facts, base_url, is_first_year=given.is_first_year)
+    pages = (make_disclosure_pages(facts, vocabulary, renderer, given.files) for renderer in renderers)
     return Made(
-        outputs=make_disclosure_pages(facts, vocabulary, renderer, files=given.files, base_url=base_url),
-        records=make_disclosure_records(facts, disclosure_title(facts, renderer.strings)),
+        outputs=chain(*pages, make_disclosure_twins(facts, base_url, given.files.path)),
+        records=make_disclosure_records(facts, disclosure_title(facts, renderers[0].strings)),
         chunks=tuple(make_chunk(table, start) for table in TABLES),
         summary=summarise(facts, given.disclosure.path),
     )

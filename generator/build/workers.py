@@ -16,8 +16,7 @@ from generator.build.step import check_input, make_disclosure
 from generator.datasets.files import Chunk
 from generator.load.content import DisclosureFiles, Shared
 from generator.output import write_file
-from generator.pages.links import Links
-from generator.pages.theme import Renderer, Theme
+from generator.pages.theme import Theme, open_renderers
 from generator.problems import Problem
 from generator.search import make_light_copy
 
@@ -29,8 +28,6 @@ class Setup:
     content: Path
     shared: Shared
     theme: Theme
-    root: str
-    """The site's path prefix."""
     base_url: str
     output: Path
     light_copies: Path | None
@@ -58,12 +55,11 @@ class Done:
 
 
 class Worker:
-    """One process's tools: the renderer with its compiled templates."""
+    """One process's tools: a renderer for each language, with its compiled templates."""
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
-        self.links = Links(setup.root)
-        self.renderer = Renderer(setup.theme, setup.shared.site, self.links)
+        self.renderers = open_renderers(setup.theme, setup.shared.site, setup.base_url)
 
     def run(self, task: Task) -> Done:
         setup = self.setup
@@ -77,7 +73,7 @@ class Worker:
             checked.facts,
             given,
             vocabulary=setup.shared.vocabulary,
-            renderer=self.renderer,
+            renderers=self.renderers,
             base_url=setup.base_url,
         )
         written, size = [], 0
@@ -94,7 +90,7 @@ class Worker:
             made.chunks,
             tuple(written),
             size,
-            tuple(self.links.take().items()),
+            tuple(link for renderer in self.renderers for link in renderer.links.take().items()),
         )
 
 

@@ -68,7 +68,6 @@ def build(**options: Any) -> None:
         content=options["content"],
         output=options["output"],
         theme=options["theme"],
-        language="zh-CN",
         base_url=options["base_url"],
         jobs=options["jobs"] or os.cpu_count() or 1,
         with_search=not options["no_search"],

@@ -2,8 +2,9 @@
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +13,7 @@ from generator.load.yaml_nodes import Node, node_at, parse_yaml, path_of
 from generator.model.disclosure import YEAR, Disclosure
 from generator.model.fields import Kind, RecordClass, labels_at
 from generator.model.lookups import Vocabulary, make_vocabulary
-from generator.model.site import Site
+from generator.model.site import TRANSLATIONS, Site
 from generator.model.township import COUNTY_CODE, SLUG, Divisions, Township
 from generator.model.vocabulary import Correction, IndicatorFamily, Levels, Programme, Redirect, Theme
 from generator.problems import Problem, UserError, show
@@ -33,9 +34,12 @@ SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
     "redirects.yaml": (Redirect, True, False),
 }
 
-_DISCLOSURE = re.compile(rf"townships/({COUNTY_CODE})/({SLUG})/({YEAR})/(?:disclosure\.yaml|overview\.md)")
+_TRANSLATION = rf"\.({'|'.join(map(re.escape, TRANSLATIONS))})"
+_DISCLOSURE = re.compile(
+    rf"townships/({COUNTY_CODE})/({SLUG})/({YEAR})/(?:disclosure\.yaml|overview(?:{_TRANSLATION})?\.md)"
+)
 _TOWNSHIP = re.compile(rf"townships/({COUNTY_CODE})/({SLUG})/township\.yaml")
-_PAGE = re.compile(rf"pages/{SLUG}\.md")
+_PAGE = re.compile(rf"pages/({SLUG})(?:{_TRANSLATION})?\.md")
 
 
 def find_content_root(path: Path) -> tuple[Path, str]:
@@ -76,6 +80,8 @@ class DisclosureFiles:
     county_code: str
     slug: str
     year: str
+    translations: tuple[str, ...] = ()
+    """The other languages that there is an overview in: `overview.en.md`."""
 
     @property
     def township_path(self) -> str:
@@ -87,7 +93,31 @@ class DisclosureFiles:
 
     @property
     def overview_path(self) -> str:
-        return f"townships/{self.county_code}/{self.slug}/{self.year}/overview.md"
+        return self.overview_path_in("")
+
+    def overview_path_in(self, language: str) -> str:
+        """`""` for the original."""
+        return translated_path(f"townships/{self.county_code}/{self.slug}/{self.year}/overview.md", language)
+
+
+def translated_path(path: str, language: str) -> str:
+    """`overview.md` and `en` → `overview.en.md`; `""` for the original itself."""
+    return f"{path.removesuffix('.md')}.{language}.md" if language else path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PageFiles:
+    """A Markdown page: `pages/about.md`, and `pages/about.en.md` for each other language there is one in."""
+
+    name: str
+    translations: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.path_in("")
+
+    def path_in(self, language: str) -> str:
+        return translated_path(f"pages/{self.name}.md", language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +127,7 @@ class Found:
     disclosures: tuple[DisclosureFiles, ...]
     lone_townships: tuple[str, ...]
     """`townships/…/township.yaml` without any disclosure: checked like the others, published with its first one."""
-    pages: tuple[str, ...]
-    """`pages/about.md`, …"""
+    pages: tuple[PageFiles, ...]
     problems: tuple[Problem, ...]
 
 
@@ -138,27 +167,39 @@ def find_content(root: Path) -> Found:
             f"没有内容文件夹 {root}。请用 --content 指明。",
             f"There is no content folder {root}. Name it with --content.",
         )
-    disclosures: set[DisclosureFiles] = set()
+    disclosures: dict[DisclosureFiles, set[str]] = defaultdict(set)
+    pages: dict[str, set[str]] = defaultdict(set)
     townships: list[str] = []
-    pages: list[str] = []
     problems: list[Problem] = []
     for path in _walk(root):
         if _leaves(root, path):
             target = os.readlink(root / path)  # noqa: PTH115 - a Path would tidy up what is printed
             problems.append(Problem(show(path), 0, 0, "file-outside", values={"read": target}))
         elif match := _DISCLOSURE.fullmatch(path):
-            disclosures.add(DisclosureFiles(*match.groups()))
+            county_code, slug, year, language = match.groups()
+            disclosures[DisclosureFiles(county_code, slug, year)].add(language or "")
         elif _TOWNSHIP.fullmatch(path):
             townships.append(path)
-        elif _PAGE.fullmatch(path):
-            pages.append(path)
+        elif match := _PAGE.fullmatch(path):
+            pages[match[1]].add(match[2] or "")
         elif _DRAFT.fullmatch(path):
             problems.append(Problem(path, 0, 0, "draft-waiting"))
         elif path not in SHARED_FILES:
             problems.append(Problem(show(path), 0, 0, "file-unexpected"))
-    published = {files.township_path for files in disclosures}
-    lone = tuple(path for path in townships if path not in published)
-    return Found(tuple(sorted(disclosures)), lone, tuple(pages), tuple(problems))
+    found = sorted(
+        replace(files, translations=_translations(languages)) for files, languages in disclosures.items()
+    )
+    published = {files.township_path for files in found}
+    return Found(
+        tuple(found),
+        tuple(path for path in townships if path not in published),
+        tuple(sorted(PageFiles(name, _translations(languages)) for name, languages in pages.items())),
+        tuple(problems),
+    )
+
+
+def _translations(languages: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(languages - {""}))
 
 
 def _is_left_behind(name: str) -> bool:

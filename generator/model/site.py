@@ -5,6 +5,13 @@ from typing import Any
 
 from generator.model.fields import Kind, declare
 
+DEFAULT_LANGUAGE = "zh-CN"
+"""Of a site that names none; and the language of the documents, and of Markdown whose name says no other."""
+LANGUAGES = (DEFAULT_LANGUAGE, "en")
+"""What names, definitions and labels are written in."""
+TRANSLATIONS = tuple(language for language in LANGUAGES if language != DEFAULT_LANGUAGE)
+"""What `about.en.md` may stand beside `about.md` for."""
+
 _URL: dict[str, Any] = {
     "pattern": r"https?://\S+",
     "expected": ("以 http:// 或 https:// 开头的网址", "an address with http:// or https://"),
@@ -25,6 +32,7 @@ class Licence:
         Kind.PATTERN, "数据许可网址", "address of the data licence", required=True, **_URL
     )
     note: str | None = declare(Kind.TEXT, "说明", "note")
+    note_en: str | None = declare(Kind.TEXT, "说明（英文）", "note in English")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +48,12 @@ class Site:
     licence: Licence = declare(Kind.RECORD, "许可", "licence", required=True, record=Licence)
     contact: str = declare(Kind.TEXT, "联系方式", "contact", required=True)
     repository: str = declare(Kind.PATTERN, "代码库", "repository", required=True, **_URL)
-    languages: tuple[str, ...] = declare(Kind.TEXTS, "语言", "languages")
+    languages: tuple[str, ...] = declare(
+        Kind.TEXTS,
+        "语言",
+        "languages",
+        (
+            "zh-CN、en；第一种在网站根目录，其他在各自的目录（/en/）；省略即只有 zh-CN",
+            "zh-CN, en; the first stands at the root, others below their own (/en/); zh-CN alone where left out",
+        ),
+    )

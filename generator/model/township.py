@@ -86,11 +86,18 @@ class County:
     prefecture_en: str | None = declare(Kind.TEXT, "地级市（英文）", "prefecture in English")
     county_en: str | None = declare(Kind.TEXT, "县（英文）", "county in English")
     note: str | None = declare(Kind.TEXT, "说明", "note")
+    note_en: str | None = declare(Kind.TEXT, "说明（英文）", "note in English")
 
     @property
     def full_name(self) -> str:
         """`河北省秦皇岛市卢龙县`; repeated parts left out."""
         return "".join(dict.fromkeys((self.province, self.prefecture, self.county)))
+
+    @property
+    def full_name_en(self) -> str:
+        """`Lulong County, Qinhuangdao, Hebei`; repeated parts left out, empty where a part has no English name."""
+        parts = (self.county_en, self.prefecture_en, self.province_en)
+        return ", ".join(dict.fromkeys(part for part in parts if part)) if all(parts) else ""
 
     def name_of(self, township: str) -> str:
         """A township's name with the places it lies in, each named once; alone where the document names none."""

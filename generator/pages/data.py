@@ -22,7 +22,11 @@ class _Column(Protocol):
     @property
     def type(self) -> str: ...
     @property
+    def en(self) -> str: ...
+    @property
     def about_zh(self) -> str: ...
+    @property
+    def about_en(self) -> str: ...
 
 
 class _Table(Protocol):
@@ -31,7 +35,11 @@ class _Table(Protocol):
     @property
     def zh(self) -> str: ...
     @property
+    def en(self) -> str: ...
+    @property
     def about_zh(self) -> str: ...
+    @property
+    def about_en(self) -> str: ...
     @property
     def columns(self) -> Sequence[_Column]: ...
 
@@ -39,6 +47,8 @@ class _Table(Protocol):
 class _Format(Protocol):
     @property
     def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
     @property
     def media_type(self) -> str: ...
 
@@ -50,7 +60,7 @@ DescribedFile = tuple[_Table, _Format, str, int, int]
 def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Output:
     """`files` come table by table."""
     t, site = around.t, around.renderer.site
-    frame = around.frame(t.py_data, t.py_data_description, addresses.address("data"), section="data")
+    frame = around.renderer.frame(t.py_data, t.py_data_description, addresses.address("data"), section="data")
     page = DataPage(
         frame=frame,
         tables=tuple(
@@ -72,17 +82,19 @@ def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Outp
 
 
 def _table(around: Surroundings, table: _Table, files: tuple[DescribedFile, ...]) -> DataTableView:
+    t = around.t
     return DataTableView(
         name=table.name,
-        label=table.zh,
-        about=table.about_zh,
+        label=t.name(table),
+        about=t.about(table),
         rows=set_count(files[0][4]),
         files=tuple(
-            DataFile(format_.zh, around.links.to_file(path), format_.media_type, _size(size))
+            DataFile(t.name(format_), around.links.to_file(path), format_.media_type, _size(size))
             for _, format_, path, size, _ in files
         ),
         columns=tuple(
-            ColumnView(column.name, column.zh, str(column.type), column.about_zh) for column in table.columns
+            ColumnView(column.name, t.name(column), str(column.type), t.about(column))
+            for column in table.columns
         ),
     )
 

@@ -11,10 +11,11 @@ from generator.model.lookups import Vocabulary
 from generator.output import Output
 from generator.pages.figures import set_count, set_wan
 from generator.pages.project import ProjectPages, place_crumbs, printed_fact, source_ref
-from generator.pages.prose import first_sentence, render_prose
+from generator.pages.prose import choose_prose, first_sentence, render_prose
 from generator.pages.source import make_source_page
+from generator.pages.strings import Strings
 from generator.pages.tables import record_table
-from generator.pages.theme import Renderer, Strings
+from generator.pages.theme import Renderer
 from generator.pages.twins import disclosure_twin, project_twin
 from generator.pages.views import (
     Cell,
@@ -35,24 +36,22 @@ def make_disclosure_pages(
     facts: DisclosureFacts,
     vocabulary: Vocabulary,
     renderer: Renderer,
-    *,
     files: DisclosureFiles,
-    base_url: str,
 ) -> Iterator[Output]:
-    """Every output of one disclosure, one after the other. `files` are those it is made of."""
-    file = files.path
-    links, t = renderer.links, renderer.strings
-    year = facts.printed.year
+    """Every page of one disclosure in one language. `files` are those it is made of."""
     yield renderer.render(
-        "disclosure", _DisclosureView(facts, vocabulary, renderer, files, base_url).page(), file
+        "disclosure", _DisclosureView(facts, vocabulary, renderer, files).page(), files.path
     )
-    address = addresses.address("disclosure", facts.township_id, year)
+    yield renderer.render("source", make_source_page(facts, renderer), files.path)
+    for page in ProjectPages(facts, vocabulary, renderer):
+        yield renderer.render("project", page, files.path)
+
+
+def make_disclosure_twins(facts: DisclosureFacts, base_url: str, file: str) -> Iterator[Output]:
+    """They stand once, for all languages. `file` is what they are made of."""
+    address = addresses.address("disclosure", facts.township_id, facts.printed.year)
     yield Output(addresses.twin_path(address, "json"), disclosure_twin(facts, base_url), file)
-    yield renderer.render("source", make_source_page(facts, links, t, base_url), file)
-    for page, project in zip(
-        ProjectPages(facts, vocabulary, links, t, base_url), facts.projects, strict=True
-    ):
-        yield renderer.render("project", page, file)
+    for project in facts.projects:
         address = addresses.address("project", project.id)
         yield Output(addresses.twin_path(address, "json"), project_twin(facts, project, base_url), file)
 
@@ -68,28 +67,31 @@ class _DisclosureView:
         vocabulary: Vocabulary,
         renderer: Renderer,
         files: DisclosureFiles,
-        base_url: str,
     ) -> None:
         self._facts = facts
         self._vocabulary = vocabulary
+        self._renderer = renderer
         self._links = renderer.links
         self._t = renderer.strings
-        self._overview_file = files.overview_path
-        self._base_url = base_url
+        self._overview, self._overview_language = choose_prose(
+            facts.overview, facts.overview_translations, renderer.edition.language
+        )
+        is_translated = self._overview is not facts.overview
+        self._overview_file = files.overview_path_in(renderer.edition.language if is_translated else "")
 
     def page(self) -> DisclosurePage:
         facts, links, t = self._facts, self._links, self._t
         year = facts.printed.year
         links.start_page(self._overview_file)
         source_url = links.to("source", facts.township_id, year)
-        overview = render_prose(facts.overview, links, line_base=source_url)
-        links.start_page(addresses.address("disclosure", facts.township_id, year))
+        overview = render_prose(self._overview, links, line_base=source_url)
         return DisclosurePage(
             frame=self._frame(),
-            place=facts.county.name_of(facts.township.name),
+            place=t.place(facts.county, facts.township.name),
             facts=self._figures(),
-            overview_title=facts.overview.title,
+            overview_title=self._overview.title,
             overview_html=overview,
+            overview_language=self._overview_language,
             projects=self._projects(),
             sub_targets=tuple(self._sub_target(target) for target in facts.printed.sub_targets),
             tables=(
@@ -104,34 +106,38 @@ class _DisclosureView:
         )
 
     def _frame(self) -> Frame:
-        facts, links, t = self._facts, self._links, self._t
-        year = facts.printed.year
-        url = links.to("disclosure", facts.township_id, year)
-        return Frame(
-            title=disclosure_title(facts, t),
-            description=first_sentence(facts.overview),
-            url=url,
-            canonical=self._base_url + addresses.address("disclosure", facts.township_id, year),
-            breadcrumbs=place_crumbs(facts, links, t)[:-1],
+        facts, t = self._facts, self._t
+        place = t.place(facts.county, facts.township.name)
+        return self._renderer.frame(
+            disclosure_title(facts, t),
+            t.format("py_disclosure_description", place=place, year=facts.printed.year)
+            if self._overview_language
+            else first_sentence(self._overview),
+            addresses.address("disclosure", facts.township_id, facts.printed.year),
+            crumbs=place_crumbs(facts, self._links, t)[:-1],
             section="townships",
-            json_url=f"{url}index.json",
+            twins="json",
         )
 
     def _figures(self) -> tuple[Fact, ...]:
         facts, t, printed = self._facts, self._t, self._facts.printed
         fields = fields_of(Disclosure)
         publisher = printed.publisher.name if printed.publisher else None
-        year_basis = fields["year_basis"].choices[printed.year_basis][0]
-        unit_note = fields["money_unit_basis"].choices[printed.money_unit_basis or "printed"][0]
+        year_basis = t.choice(fields["year_basis"], printed.year_basis)
+        unit_note = t.choice(fields["money_unit_basis"], printed.money_unit_basis or "printed")
         return (
             Fact(t.py_projects, set_count(len(facts.projects))),
             Fact(t.py_indicator_rows, set_count(facts.indicator_count)),
             self._budget_sum(),
-            Fact(fields["year"].zh, printed.year, note=f"{year_basis}。{printed.year_note or ''}"),
-            printed_fact(fields["publisher"], publisher),
-            Fact(fields["money_unit"].zh, printed.money_unit, note=unit_note),
             Fact(
-                fields_of(Source)["file"].zh,
+                t.name(fields["year"]),
+                printed.year,
+                note=t.format("py_sentence", text=year_basis) + (printed.year_note or ""),
+            ),
+            printed_fact(t.name(fields["publisher"]), publisher),
+            Fact(t.name(fields["money_unit"]), t.unit(printed.money_unit), note=unit_note),
+            Fact(
+                t.name(fields_of(Source)["file"]),
                 printed.source.file,
                 note=t.format("py_lines", count=printed.source.lines),
             ),
@@ -142,7 +148,7 @@ class _DisclosureView:
         if facts.budget_wan is None:
             return Fact(t.py_budget_sum_label, "", state=State.ABSENT)
         note = t.format("py_budget_sum", count=facts.budget_count, all=len(facts.projects))
-        return Fact(t.py_budget_sum_label, set_wan(facts.budget_wan), unit="万元", note=note)
+        return Fact(t.py_budget_sum_label, set_wan(facts.budget_wan), unit=t.py_unit_wan, note=note)
 
     def _projects(self) -> Table:
         links, t = self._links, self._t
@@ -150,7 +156,7 @@ class _DisclosureView:
         heads = (
             Cell(t.py_number, is_number=True),
             Cell(t.py_project),
-            Cell(f"{t.py_budget}（{unit}）", is_number=True),
+            Cell(t.format("py_with_unit", label=t.py_budget, unit=unit), is_number=True),
             Cell(t.py_programme),
             Cell(t.py_indicator_rows, is_number=True),
         )
@@ -164,7 +170,9 @@ class _DisclosureView:
                     Cell(printed.no, is_number=True),
                     Cell(printed.name, url=links.to("project", project.id)),
                     Cell(budget or "", is_number=True, note="" if budget else t.py_not_printed),
-                    Cell(programme.zh, url=links.to("programme", programme.id)) if programme else Cell(""),
+                    Cell(t.name(programme), url=links.to("programme", programme.id))
+                    if programme
+                    else Cell(""),
                     Cell(str(len(project.indicators)), is_number=True),
                 )
             )
@@ -182,27 +190,32 @@ class _DisclosureView:
         )
 
     def _table(self, name: str) -> Table:
-        field = fields_of(Disclosure)[name]
+        field, t = fields_of(Disclosure)[name], self._t
         rows = [(entry, self._ref(entry.line)) for entry in getattr(self._facts.printed, name)]
         if field.record is None:
             raise TypeError(name)
         date = self._facts.printed.assets_date if name == "assets" else None
-        note = f"{fields_of(Disclosure)['assets_date'].zh}：{date}" if date else ""
-        return record_table(field.zh, field.record, rows, note=note)
+        label = t.name(fields_of(Disclosure)["assets_date"])
+        note = t.format("py_labelled", label=label, value=date) if date else ""
+        return record_table(t.name(field), field.record, rows, t, note=note)
 
     def _unit_table(self, targets: UnitTargets) -> Table:
         """The target table of the whole unit, with its goals and budget above it."""
-        caption = "：".join(part for part in (self._t.py_unit_targets, targets.name) if part)
+        t, caption = self._t, self._t.py_unit_targets
+        if targets.name:
+            caption = t.format("py_labelled", label=caption, value=targets.name)
         budget = targets.budget
         amount = (
-            f"{fields_of(Budget)['total'].zh} {budget.total}{budget.unit or self._facts.printed.money_unit}"
+            f"{t.name(fields_of(Budget)['total'])} {budget.total}{budget.unit or self._facts.printed.money_unit}"
             if budget and budget.total
             else ""
         )
         details = (f"{detail.label} {detail.value}" for detail in targets.details)
         rows = [(row, self._ref(row.line)) for row in targets.indicators]
-        note = "；".join(part for part in (amount, *targets.goals, *targets.results, *details) if part)
-        return record_table(caption, Indicator, rows, note=note)
+        note = t.py_semicolon.join(
+            part for part in (amount, *targets.goals, *targets.results, *details) if part
+        )
+        return record_table(caption, Indicator, rows, t, note=note)
 
     def _ref(self, line: str) -> SourceRef:
         return source_ref(self._facts, line, self._links)

@@ -4,11 +4,16 @@ from generator import addresses
 
 
 class Links:
-    """Makes addresses with the site's path prefix and remembers which pages were linked, and from where first."""
+    """Makes addresses with the site's path prefix and remembers which pages were linked, and from where first.
 
-    def __init__(self, root: str) -> None:
+    Callers name a page by its address in the first language; the link leads to it in the language of the links.
+    """
+
+    def __init__(self, root: str, prefix: str = "") -> None:
         self.root = root
         """The path prefix: `/`, or `/repository/` on a host that gives the site a folder."""
+        self.prefix = prefix
+        """Of the language: `en/`."""
         self.linked: dict[str, str] = {}
         """Address → the page that linked it first."""
         self._page = ""
@@ -23,11 +28,16 @@ class Links:
 
     def to_address(self, page_address: str) -> str:
         """The same for an address that an editor wrote."""
-        self.linked.setdefault(page_address, self._page)
-        return self.root + page_address[1:]
+        return self.to_edition(page_address, self.prefix)
+
+    def to_edition(self, page_address: str, prefix: str) -> str:
+        """The same page in the language that has the prefix."""
+        final = addresses.in_language(page_address, prefix)
+        self.linked.setdefault(final, self._page)
+        return self.root + final[1:]
 
     def to_file(self, path: str) -> str:
-        """A file that is not a page: a dataset, a twin."""
+        """A file that is not a page: a dataset, a twin. It stands once, for all languages."""
         return self.root + path
 
     def take(self) -> dict[str, str]:

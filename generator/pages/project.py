@@ -8,10 +8,11 @@ from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, Projec
 from generator.model.disclosure import Budget, Execution, Indicator, Plan, Project
 from generator.model.fields import Field, Kind, fields_of
 from generator.model.lookups import Vocabulary
-from generator.model.vocabulary import Correction
+from generator.model.vocabulary import Correction, Level1, Level2
 from generator.pages.figures import plan_geometry, set_share
 from generator.pages.links import Links
-from generator.pages.theme import Strings
+from generator.pages.strings import Strings
+from generator.pages.theme import Renderer
 from generator.pages.views import (
     CorrectionView,
     Fact,
@@ -44,10 +45,10 @@ _BLANK_COLUMNS = 2
 _PLAN_POINTS = tuple(fields_of(Plan).items())
 
 
-def printed_fact(field: Field, value: str | None, source: SourceRef | None = None, **options: str) -> Fact:
-    """A printed value with the label of its declaration; absent and blank are told apart."""
+def printed_fact(label: str, value: str | None, source: SourceRef | None = None, **options: str) -> Fact:
+    """A printed value; absent and blank are told apart."""
     state = State.ABSENT if value is None else State.PRINTED if value else State.BLANK
-    return Fact(field.zh, value or "", state=state, source=source, **options)
+    return Fact(label, value or "", state=state, source=source, **options)
 
 
 def source_ref(facts: DisclosureFacts, line: str, links: Links) -> SourceRef:
@@ -69,15 +70,14 @@ def place_crumbs(facts: DisclosureFacts, links: Links, t: Strings) -> tuple[Link
 class ProjectPages:
     """Makes the project pages of one disclosure, which share most of their surroundings."""
 
-    def __init__(
-        self, facts: DisclosureFacts, vocabulary: Vocabulary, links: Links, t: Strings, base_url: str
-    ) -> None:
+    def __init__(self, facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer) -> None:
         self._facts = facts
         self._vocabulary = vocabulary
-        self._links = links
-        self._t = t
-        self._base_url = base_url
+        self._renderer = renderer
+        self._links = links = renderer.links
+        self._t = t = renderer.strings
         self._crumbs = place_crumbs(facts, links, t)
+        self._extra_labels = {name: t.name(fields_of(Indicator)[name]) for name in _EXTRA_COLUMNS}
         self._source_page = links.to("source", facts.township_id, facts.printed.year)
         self._family_links: dict[str, Link] = {}
 
@@ -91,19 +91,21 @@ class ProjectPages:
     def _page(self, project: ProjectFacts, previous: Link | None, following: Link | None) -> ProjectPage:
         printed, facts, t = project.printed, self._facts, self._t
         fields = fields_of(Project)
-        self._links.start_page(addresses.address("project", project.id))
+        frame = self._frame(project)
         source = self._source(printed.line)
         has_description = any(row.description is not None for row in printed.indicators)
         has_basis = any(row.basis is not None for row in printed.indicators)
         return ProjectPage(
-            frame=self._frame(project),
+            frame=frame,
             number=printed.no,
             place=t.format(
-                "py_place_year", place=facts.county.name_of(facts.township.name), year=facts.printed.year
+                "py_place_year",
+                place=t.place(facts.county, facts.township.name),
+                year=facts.printed.year,
             ),
             budget=self._budget(printed, "total", source),
             facts=self._facts_of(printed, source),
-            purpose=printed_fact(fields["purpose"], printed.purpose, source),
+            purpose=printed_fact(t.name(fields["purpose"]), printed.purpose, source),
             goals=printed.goals,
             results=printed.results,
             plan=self._plan(project),
@@ -116,10 +118,10 @@ class ProjectPages:
             is_cut_off=printed.cut_off == "yes",
             programme=self._programme(project),
             themes=tuple(
-                Link(self._vocabulary.themes[theme].zh, self._links.to("theme", theme))
+                Link(t.name(self._vocabulary.themes[theme]), self._links.to("theme", theme))
                 for theme in project.themes
             ),
-            corrections=correction_views(project.corrections, {**fields, **fields_of(Budget)}),
+            corrections=correction_views(project.corrections, {**fields, **fields_of(Budget)}, t),
             previous=previous,
             next=following,
             disclosure=self._crumbs[-1],
@@ -128,11 +130,10 @@ class ProjectPages:
         )
 
     def _frame(self, project: ProjectFacts) -> Frame:
-        url = self._links.to("project", project.id)
         printed = project.printed
-        return Frame(
-            title=printed.name,
-            description=self._t.format(
+        return self._renderer.frame(
+            printed.name,
+            self._t.format(
                 "py_project_description",
                 township=self._facts.township.name,
                 year=self._facts.printed.year,
@@ -142,11 +143,10 @@ class ProjectPages:
                 else self._t.py_not_printed,
                 count=len(project.indicators),
             ),
-            url=url,
-            canonical=self._base_url + addresses.address("project", project.id),
-            breadcrumbs=self._crumbs,
+            addresses.address("project", project.id),
+            crumbs=self._crumbs,
             section="projects",
-            json_url=f"{url}index.json",
+            twins="json",
         )
 
     def _budget(self, printed: Project, part: str, source: SourceRef) -> Fact:
@@ -155,7 +155,8 @@ class ProjectPages:
         own_unit = printed.budget.unit if printed.budget else None
         inferred = not own_unit and self._facts.printed.money_unit_basis == "inferred"
         note = self._t.py_unit_inferred if value and inferred else ""
-        return printed_fact(field, value, source, unit=self._unit(printed) if value else "", note=note)
+        unit = self._t.unit(self._unit(printed)) if value else ""
+        return printed_fact(self._t.name(field), value, source, unit=unit, note=note)
 
     def _unit(self, printed: Project) -> str:
         """The project's own money unit, or that of the document."""
@@ -167,8 +168,8 @@ class ProjectPages:
         for name, field in fields_of(Execution).items() if execution else ():
             value = getattr(execution, name)
             if value is not None:
-                unit = self._unit(printed) if field.kind is Kind.AMOUNT and value else ""
-                yield printed_fact(field, value, source, unit=unit)
+                unit = self._t.unit(self._unit(printed)) if field.kind is Kind.AMOUNT and value else ""
+                yield printed_fact(self._t.name(field), value, source, unit=unit)
 
     def _facts_of(self, printed: Project, source: SourceRef) -> tuple[Fact, ...]:
         code = printed.code
@@ -176,7 +177,7 @@ class ProjectPages:
         return (
             self._budget(printed, "fiscal", source),
             self._budget(printed, "other", source),
-            printed_fact(fields_of(Project)["code"], code, source, url=code_url),
+            printed_fact(self._t.name(fields_of(Project)["code"]), code, source, url=code_url),
             *self._execution(printed, source),
             *(
                 Fact(detail.label, detail.value, source=self._source(detail.line))
@@ -188,7 +189,8 @@ class ProjectPages:
         if not project.programme:
             return None
         return Link(
-            self._vocabulary.programmes[project.programme].zh, self._links.to("programme", project.programme)
+            self._t.name(self._vocabulary.programmes[project.programme]),
+            self._links.to("programme", project.programme),
         )
 
     def _neighbour(self, project: ProjectFacts) -> Link:
@@ -203,7 +205,7 @@ class ProjectPages:
             return None
         points = tuple(
             PlanPoint(
-                label=field.zh,
+                label=t.name(field),
                 printed=value or "",
                 share=set_share(share),
                 state=State.ABSENT if value is None else State.PRINTED if value else State.BLANK,
@@ -216,7 +218,9 @@ class ProjectPages:
             )
             for value in (getattr(plan, name),)
         )
-        spoken = "，".join(f"{point.label} {point.share or point.printed or t.py_blank}" for point in points)
+        spoken = t.py_comma.join(
+            f"{point.label} {point.share or point.printed or t.py_blank}" for point in points
+        )
         return PlanView(
             points=points,
             unit_note=getattr(t, f"py_plan_{project.printed.plan_unit or 'percent'}"),
@@ -227,12 +231,21 @@ class ProjectPages:
     def _groups(self, project: ProjectFacts) -> tuple[RowGroup, ...]:
         """Neighbouring rows of one printed level 1; the order of the document is kept."""
         return tuple(
-            RowGroup(label or self._t.py_no_level, rows[0].level1_id, tuple(self._row(row) for row in rows))
+            RowGroup(
+                label=label or self._t.py_no_level,
+                gloss=self._gloss(self._vocabulary.level1, rows[0].level1_id),
+                level1_id=rows[0].level1_id,
+                rows=tuple(self._row(row) for row in rows),
+            )
             for label, rows in (
                 (label, tuple(group))
                 for label, group in groupby(project.indicators, lambda row: row.printed.level1)
             )
         )
+
+    def _gloss(self, levels: Mapping[str, Level1] | Mapping[str, Level2], id_: str) -> str:
+        """What a printed category means, on pages that are not in the language of the document."""
+        return "" if self._t.is_chinese or id_ not in levels else levels[id_].en
 
     def _row(self, row: IndicatorFacts) -> RowView:
         printed = row.printed
@@ -240,38 +253,40 @@ class ProjectPages:
             anchor=addresses.row_anchor(row.row),
             number=str(row.row),
             level2=printed.level2,
+            level2_gloss=self._gloss(self._vocabulary.level2, row.level2_id),
             name=printed.name,
             description=printed.description or "",
             target=printed.target,
             basis=printed.basis or "",
-            extras=_extras(printed),
+            extras=self._extras(printed),
             is_blank=printed.is_blank,
             family=self._family(row.family) if row.family else None,
-            corrections=correction_views(row.corrections, fields_of(Indicator)) if row.corrections else (),
+            corrections=(
+                correction_views(row.corrections, fields_of(Indicator), self._t) if row.corrections else ()
+            ),
             source=self._source(printed.line),
         )
 
     def _family(self, family: str) -> Link:
         if family not in self._family_links:
-            name = self._vocabulary.families[family].zh
+            name = self._t.name(self._vocabulary.families[family])
             self._family_links[family] = Link(name, self._links.to("indicator", family))
         return self._family_links[family]
 
-
-def _extras(printed: Indicator) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(fields_of(Indicator)[name].zh, value)
-        for name in _EXTRA_COLUMNS
-        if (value := getattr(printed, name))
-    )
+    def _extras(self, printed: Indicator) -> tuple[Fact, ...]:
+        return tuple(
+            Fact(label, value)
+            for name, label in self._extra_labels.items()
+            if (value := getattr(printed, name))
+        )
 
 
 def correction_views(
-    corrections: tuple[Correction, ...], fields: Mapping[str, Field]
+    corrections: tuple[Correction, ...], fields: Mapping[str, Field], t: Strings
 ) -> tuple[CorrectionView, ...]:
     return tuple(
         CorrectionView(
-            label=fields[correction.field].zh,
+            label=t.name(fields[correction.field]),
             printed=correction.printed,
             corrected=correction.corrected,
             reason=correction.reason,

@@ -1,9 +1,13 @@
 """Markdown to HTML, with its internal links made like all others."""
 
+import re
+from collections.abc import Mapping
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.load.markdown import Prose, markdown_parser
+from generator.model.site import DEFAULT_LANGUAGE
 from generator.pages.links import Links
 
 _PARSER: MarkdownIt = markdown_parser()
@@ -15,6 +19,18 @@ def render_prose(prose: Prose, links: Links, *, line_base: str = "") -> str:
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
+def choose_prose(original: Prose, translations: Mapping[str, Prose], language: str) -> tuple[Prose, str]:
+    """The text in a language and `""`; or the original, with the language that it is in."""
+    if language == DEFAULT_LANGUAGE:
+        return original, ""
+    if language in translations:
+        return translations[language], ""
+    return original, DEFAULT_LANGUAGE
+
+
+_SENTENCE = re.compile(r".*?(?:。|\.(?=\s))")
+
+
 def first_sentence(prose: Prose) -> str:
     """The beginning of the first paragraph, as plain text, for descriptions and lists."""
     for token in prose.tokens:
@@ -22,7 +38,8 @@ def first_sentence(prose: Prose) -> str:
             text = "".join(
                 child.content for child in token.children or () if child.type in {"text", "code_inline"}
             )
-            return text[: text.index("。") + 1] if "。" in text else text
+            sentence = _SENTENCE.match(text)
+            return sentence[0] if sentence else text
     return ""
 
 

@@ -6,6 +6,7 @@ only; narrative is summed up by the overview and is named here by its line.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from generator import addresses
@@ -14,8 +15,9 @@ from generator.model.disclosure import Disclosure, Indicator, Source
 from generator.model.fields import RecordClass, fields_of
 from generator.pages.links import Links
 from generator.pages.project import place_crumbs, printed_fact
-from generator.pages.theme import Strings
-from generator.pages.views import Frame, SourceLineView, SourcePage
+from generator.pages.strings import Strings
+from generator.pages.theme import Renderer
+from generator.pages.views import SourceLineView, SourcePage
 
 _NOT_PRINTED = frozenset({"line", "page", "cell", "no", "plan_unit", "cut_off"})
 """Fields of ours, and the number that stands in the name of the entry."""
@@ -24,36 +26,36 @@ _Entry = tuple[str, str, tuple[str, ...]]
 """What it is, where it is used, the printed texts."""
 
 
-def make_source_page(facts: DisclosureFacts, links: Links, t: Strings, base_url: str) -> SourcePage:
+def make_source_page(facts: DisclosureFacts, renderer: Renderer) -> SourcePage:
+    links, t = renderer.links, renderer.strings
     year = facts.printed.year
-    links.start_page(addresses.address("source", facts.township_id, year))
+    frame = renderer.frame(
+        t.format("py_source_title", township=facts.township.name, year=year),
+        t.format("py_source_description", file=facts.printed.source.file),
+        addresses.address("source", facts.township_id, year),
+        crumbs=place_crumbs(facts, links, t),
+        section="townships",
+    )
     disclosure_url = links.to("disclosure", facts.township_id, year)
-    crumbs = place_crumbs(facts, links, t)
     return SourcePage(
-        frame=Frame(
-            title=t.format("py_source_title", township=facts.township.name, year=year),
-            description=t.format("py_source_description", file=facts.printed.source.file),
-            url=links.to("source", facts.township_id, year),
-            canonical=base_url + addresses.address("source", facts.township_id, year),
-            breadcrumbs=crumbs,
-            section="townships",
-        ),
+        frame=frame,
         facts=tuple(
-            printed_fact(field, getattr(facts.printed.source, name))
+            printed_fact(t.name(field), getattr(facts.printed.source, name))
             for name, field in fields_of(Source).items()
             if getattr(facts.printed.source, name)
         ),
         lines=tuple(_lines(facts, links, t, disclosure_url)),
-        disclosure=crumbs[-1],
+        disclosure=frame.breadcrumbs[-1],
     )
 
 
 def _lines(facts: DisclosureFacts, links: Links, t: Strings, disclosure_url: str) -> Iterator[SourceLineView]:
     """In the order of the source; a line that several things were read from stands there once for each."""
     by_line: dict[int, list[_Entry]] = defaultdict(list)
-    for line, entry in (*_project_entries(facts, links, t), *_list_entries(facts, disclosure_url)):
+    for line, entry in (*_project_entries(facts, links, t), *_list_entries(facts, t, disclosure_url)):
         by_line[int(line)].append(entry)
-    for reference in facts.overview.source_lines:
+    overviews = (facts.overview, *facts.overview_translations.values())
+    for reference in chain.from_iterable(overview.source_lines for overview in overviews):
         if int(reference) not in by_line:
             by_line[int(reference)].append((t.py_narrative, disclosure_url, ()))
     for number in sorted(by_line):
@@ -81,20 +83,20 @@ def _position(row: Indicator, t: Strings) -> str:
     return " ".join(part for part in (page, row.cell) if part)
 
 
-def _list_entries(facts: DisclosureFacts, url: str) -> Iterator[tuple[str, _Entry]]:
+def _list_entries(facts: DisclosureFacts, t: Strings, url: str) -> Iterator[tuple[str, _Entry]]:
     for name, field in fields_of(Disclosure).items():
         if name != "projects" and field.record is not None and _has_lines(field.record):
             for entry in getattr(facts.printed, name):
-                yield from _entries(entry, field.zh, url)
+                yield from _entries(entry, t.name(field), t, url)
 
 
-def _entries(record: Any, what: str, url: str) -> Iterator[tuple[str, _Entry]]:
+def _entries(record: Any, what: str, t: Strings, url: str) -> Iterator[tuple[str, _Entry]]:
     """A record with a line of its own, and the records inside it that have theirs."""
     yield record.line, (what, url, _texts(record))
     for name, field in fields_of(type(record)).items():
         if field.record is not None and _has_lines(field.record):
             for entry in getattr(record, name):
-                yield from _entries(entry, f"{what} · {field.zh}", url)
+                yield from _entries(entry, f"{what} · {t.name(field)}", t, url)
 
 
 def _has_lines(record: RecordClass) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model.fields import Kind, RecordClass, fields_of
+from generator.model.fields import Field, Kind, RecordClass, fields_of
+from generator.pages.strings import Strings
 from generator.pages.views import Cell, SourceRef, Table
 
 
 def record_table(
-    caption: str, record: RecordClass, rows: Sequence[tuple[Any, SourceRef]], *, note: str = ""
+    caption: str, record: RecordClass, rows: Sequence[tuple[Any, SourceRef]], t: Strings, *, note: str = ""
 ) -> Table:
     """Columns that no row prints are left out; the last column is the source line."""
     names = [
@@ -17,25 +18,26 @@ def record_table(
         if name != "line" and any(getattr(entry, name) not in (None, "") for entry, _ in rows)
     ]
     fields = fields_of(record)
-    numbers = {name: fields[name].kind in (Kind.AMOUNT, Kind.NUMBER) for name in names}
-    heads = [Cell(fields[name].zh, is_number=numbers[name]) for name in names]
+    heads = [Cell(t.name(fields[name]), is_number=_is_number(fields[name])) for name in names]
     return Table(
         caption=caption,
-        heads=(*heads, Cell(fields["line"].zh, is_number=True)),
+        heads=(*heads, Cell(t.name(fields["line"]), is_number=True)),
         rows=tuple(
-            (*(_cell(entry, name, is_number=numbers[name], record=record) for name in names), _line(source))
+            (*(_cell(fields[name], getattr(entry, name) or "", t) for name in names), _line(source))
             for entry, source in rows
         ),
         note=note,
     )
 
 
-def _cell(entry: Any, name: str, *, is_number: bool, record: RecordClass) -> Cell:
-    field = fields_of(record)[name]
-    value = getattr(entry, name) or ""
+def _cell(field: Field, value: str, t: Strings) -> Cell:
     if field.kind is Kind.CHOICE and value:
-        value = field.choices[value][0]
-    return Cell(value, is_number=is_number)
+        value = t.choice(field, value)
+    return Cell(value, is_number=_is_number(field))
+
+
+def _is_number(field: Field) -> bool:
+    return field.kind in (Kind.AMOUNT, Kind.NUMBER)
 
 
 def _line(source: SourceRef) -> Cell:

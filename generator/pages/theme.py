@@ -1,40 +1,29 @@
 """The theme folder: templates, static files, interface strings. The only place that knows Jinja."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from generator import addresses
 from generator.load.decode import text_mapping
 from generator.load.yaml_nodes import parse_yaml
 from generator.model.site import Site
 from generator.output import Output
+from generator.pages import printed
+from generator.pages.editions import Edition, editions_of
 from generator.pages.links import Links
+from generator.pages.strings import Strings
+from generator.pages.views import Alternate, Frame, Link
 from generator.problems import OutsideError, UserError
-
-
-class Strings:
-    """Interface strings of one language, as attributes: `t.search_label`. An unknown one is an error."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
-
-    def __getattr__(self, name: str) -> str:
-        try:
-            return self._texts[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    def format(self, key: str, /, **values: object) -> str:
-        """A string with `{…}` filled in."""
-        return self._texts[key].format_map(values)
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):
@@ -59,11 +48,16 @@ class Theme:
     """A theme folder, read once per process."""
 
     folder: Path
-    language: str
+    languages: tuple[str, ...]
+    """Those of the site."""
 
     @cached_property
-    def strings(self) -> Strings:
-        return Strings(read_strings(self.folder / "locales" / f"{self.language}.yaml"))
+    def strings(self) -> dict[str, Strings]:
+        """By language."""
+        return {
+            language: Strings(language, read_strings(self.folder / "locales" / f"{language}.yaml"))
+            for language in self.languages
+        }
 
     @cached_property
     def _static(self) -> dict[str, bytes]:
@@ -86,8 +80,11 @@ class Theme:
         for name, data in self._static.items():
             yield Output(f"static/{name}", data, f"{self.folder.name}/static/{name}")
 
-    def environment(self) -> jinja2.Environment:
-        """With all templates compiled, so that processes forked from now on share them."""
+    def environment(self, *, marks_chinese: bool) -> jinja2.Environment:
+        """With all templates compiled, so that processes forked from now on share them.
+
+        `marks_chinese`: for pages of another language; on Chinese pages nothing needs to be marked.
+        """
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.folder / "templates"),
             autoescape=True,
@@ -100,30 +97,87 @@ class Theme:
         # What templates receive has attributes and no items. Jinja's own look-up tries both, which takes longer and
         # would let a misspelt name pass where it is only tested.
         environment.getattr = getattr  # type: ignore[assignment, method-assign]
+        environment.filters["printed"] = printed.mark if marks_chinese else (lambda text: text)
+        environment.globals.update(
+            zh=printed.ATTRIBUTE if marks_chinese else printed.NOTHING,
+            zh_of=printed.attribute_of if marks_chinese else (lambda _: printed.NOTHING),
+        )
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
         return environment
 
 
 class Renderer:
-    """A theme at work for one site: renders views and knows the links they hold."""
+    """A theme at work for one site in one language: renders views and knows the links they hold."""
 
-    def __init__(self, theme: Theme, site: Site, links: Links) -> None:
-        self.site = site
-        self.links = links
-        self.strings = theme.strings
-        self._environment = theme.environment()
+    def __init__(self, theme: Theme, site: Site, edition: Edition, base_url: str) -> None:
+        self.edition = edition
+        self.base_url = base_url
+        """Without a slash at the end."""
+        self.strings = theme.strings[edition.language]
+        self.site = self.strings.site(site)
+        self.links = Links(urlsplit(base_url).path + "/", edition.prefix)
+        self._editions = tuple(
+            (each, theme.strings[each.language].language_name) for each in editions_of(site)
+        )
+        self._environment = theme.environment(marks_chinese=not self.strings.is_chinese)
         self._environment.globals.update(
-            site=site,
-            t=theme.strings,
-            root=links.root,
-            language=theme.language,
-            link=links.to,
-            asset=lambda name: theme.asset(name, links.root),
+            site=self.site,
+            t=self.strings,
+            root=self.links.root,
+            home=self.links.root + edition.prefix,
+            language=edition.language,
+            link=self.links.to,
+            asset=lambda name: theme.asset(name, self.links.root),
             part=self._part,
         )
         self._templates: dict[str, jinja2.Template] = {}
         self._parts: dict[tuple[str, str], Markup] = {}
+
+    def frame(
+        self,
+        title: str,
+        description: str,
+        address: str,
+        *,
+        crumbs: Sequence[Link] = (),
+        section: str = "",
+        twins: str = "",
+    ) -> Frame:
+        """Begins a page, named by its address in the first language.
+
+        `twins`: which machine-readable twins there are, such as `json csv`; they stand once, for all languages.
+        """
+        links = self.links
+        own = addresses.in_language(address, links.prefix)
+        links.start_page(own)
+        twin = {kind: links.to_file(addresses.twin_path(address, kind)) for kind in twins.split()}
+        return Frame(
+            title=title,
+            description=description,
+            url=links.to_address(address),
+            canonical=self.base_url + own,
+            breadcrumbs=tuple(crumbs),
+            section=section,
+            json_url=twin.get("json", ""),
+            csv_url=twin.get("csv", ""),
+            alternates=self._alternates(address),
+        )
+
+    def _alternates(self, address: str) -> tuple[Alternate, ...]:
+        """The page in every language of the site; none where it has one language or the page stands once."""
+        if len(self._editions) == 1 or addresses.stands_once(address):
+            return ()
+        return tuple(
+            Alternate(
+                language=edition.language,
+                label=label,
+                url=self.links.to_edition(address, edition.prefix),
+                canonical=self.base_url + addresses.in_language(address, edition.prefix),
+                is_current=edition == self.edition,
+            )
+            for edition, label in self._editions
+        )
 
     def render(self, template: str, page: Any, source: str) -> Output:
         """One page. `page` is a view of `views.py`; its frame gives the address."""
@@ -134,6 +188,7 @@ class Renderer:
 
     def render_file(self, template: str, page: Any, path: str) -> Output:
         """A page that answers no address of its own: `404.html`."""
+        path = self.edition.prefix + path
         self.links.start_page(path)
         return Output(path, self._template(template).render(page=page).encode(), template)
 
@@ -150,15 +205,22 @@ class Renderer:
         return self._templates[name]
 
 
-def open_theme(folder: Path, language: str) -> Theme:
-    """Raises `OutsideError` when the folder is no theme."""
-    for part in ("theme.yaml", "templates/base.html", f"locales/{language}.yaml"):
+def open_theme(folder: Path, languages: Iterable[str]) -> Theme:
+    """Raises `OutsideError` when the folder is no theme, or has no words for a language of the site."""
+    languages = tuple(languages)
+    locales = (f"locales/{language}.yaml" for language in languages)
+    for part in ("theme.yaml", "templates/base.html", *locales):
         if not (folder / part).is_file():
             raise OutsideError(
                 f"主题文件夹 {folder} 缺少 {part}。请用 --theme 指明完整的主题。",
                 f"The theme folder {folder} lacks {part}. Name a complete theme with --theme.",
             )
-    return Theme(folder, language)
+    return Theme(folder, languages)
+
+
+def open_renderers(theme: Theme, site: Site, base_url: str) -> tuple[Renderer, ...]:
+    """One for each language of the site, the first language first."""
+    return tuple(Renderer(theme, site, edition, base_url) for edition in editions_of(site))
 
 
 def read_strings(path: Path) -> dict[str, str]:

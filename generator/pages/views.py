@@ -55,6 +55,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one of the languages of the site."""
+
+    language: str
+    label: str
+    """The language's own name."""
+    url: str
+    canonical: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has."""
 
@@ -68,6 +80,8 @@ class Frame:
     """Which entry of the main navigation is current: townships, projects, programmes, indicators, data, about."""
     json_url: str = ""
     csv_url: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    """In every language, the first language first; empty where the page stands in one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,8 @@ class RowView:
     anchor: str
     number: str
     level2: str
+    level2_gloss: str
+    """The category in the language of the page, where the document is in another."""
     name: str
     description: str
     target: str
@@ -96,6 +112,8 @@ class RowGroup:
 
     label: str
     """As printed in the first of them."""
+    gloss: str
+    """As `RowView.level2_gloss`."""
     level1_id: str
     rows: tuple[RowView, ...]
 
@@ -195,6 +213,8 @@ class DisclosurePage:
     facts: tuple[Fact, ...]
     overview_title: str
     overview_html: str
+    overview_language: str
+    """Where it is not that of the page."""
     projects: Table
     sub_targets: tuple[SubTargetView, ...]
     tables: tuple[Table, ...]
@@ -346,6 +366,8 @@ class TextPage:
 
     frame: Frame
     html: str
+    language: str
+    """Of the text, where it is not that of the page."""
 
 
 @dataclass(frozen=True, slots=True)

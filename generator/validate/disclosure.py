@@ -1,6 +1,7 @@
 """Checks of one disclosure with its township."""
 
-from collections.abc import Callable, Iterator
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import addresses
@@ -28,6 +29,8 @@ class Subject:
     township_tree: Node
     overview: Prose | None
     shared: Shared
+    translations: Mapping[str, Prose] = dataclasses.field(default_factory=dict)
+    """Of the overview, by language."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -132,10 +135,13 @@ def _check_lines(subject: Subject) -> Iterator[Problem]:
 def _check_overview_lines(subject: Subject) -> Iterator[Problem]:
     """A reference of the overview must lead to a line of the source."""
     last = int(subject.disclosure.source.lines)
-    for source_line, line in subject.overview.line_links() if subject.overview else ():
-        if int(source_line) > last:
-            values = {"read": source_line, "expected": str(last)}
-            yield Problem(subject.files.overview_path, line, 0, "line-outside", values=values)
+    for language, overview in {"": subject.overview, **subject.translations}.items():
+        for source_line, line in overview.line_links() if overview else ():
+            if int(source_line) > last:
+                values = {"read": source_line, "expected": str(last)}
+                yield Problem(
+                    subject.files.overview_path_in(language), line, 0, "line-outside", values=values
+                )
 
 
 def _check_corrections(subject: Subject) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from itertools import chain
 from generator.load.content import Shared
 from generator.load.yaml_nodes import node_at
 from generator.model.lookups import plain_level, plain_name
+from generator.model.site import LANGUAGES
 from generator.model.vocabulary import Level1, Level2
 from generator.problems import Problem
 
@@ -14,15 +15,28 @@ INDICATORS = "vocabulary/indicators.yaml"
 THEMES = "vocabulary/themes.yaml"
 LEVELS = "vocabulary/levels.yaml"
 DIVISIONS = "divisions.yaml"
+SITE = "site.yaml"
 
 
 def check_shared(shared: Shared) -> list[Problem]:
     return [
+        *_check_languages(shared),
         *_check_ids(shared),
         *_check_references(shared),
         *_check_levels(shared),
         *_check_families(shared),
     ]
+
+
+def _check_languages(shared: Shared) -> Iterator[Problem]:
+    """Each once, and only those that names and definitions are written in."""
+    expected = " | ".join(LANGUAGES)
+    languages = shared.site.languages
+    for index, language in enumerate(languages):
+        if language not in LANGUAGES:
+            yield shared.problem(SITE, "unknown-id", "languages", index, read=language, expected=expected)
+        elif language in languages[:index]:
+            yield shared.problem(SITE, "duplicate-id", "languages", index, read=language, expected=SITE)
 
 
 def _check_ids(shared: Shared) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ THEME = REPOSITORY / "themes" / "default"
 
 def build(content: Path, output: Path, **options) -> BuildReport:
     """Strict and without search unless asked otherwise."""
-    settings = {"jobs": 1, "with_search": False, "is_strict": True, "language": "zh-CN", **options}
+    settings = {"jobs": 1, "with_search": False, "is_strict": True, **options}
     return build_site(BuildOptions(content=content, output=output, theme=THEME, **settings))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from generator.output import Output
 from generator.pages.across.families import make_family_pages
 from generator.pages.across.home import make_home_page
-from generator.pages.across.moved import make_code_pages, make_moved_pages
+from generator.pages.across.moved import make_code_pages, make_moved_pages, make_redirects
 from generator.pages.across.projects import PROJECT_LIST_MAKERS
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.townships import make_township_pages
 
-__all__ = ["MAKERS", "Surroundings", "make_moved_pages"]
+__all__ = ["MAKERS", "Surroundings", "make_moved_pages", "make_redirects"]
 
 MAKERS: tuple[Callable[[Surroundings], Iterator[Output]], ...] = (
     *PROJECT_LIST_MAKERS,

@@ -30,12 +30,14 @@ def make_family_pages(around: Surroundings) -> Iterator[Output]:
     address = addresses.address("indicators")
     families = around.vocabulary.families.values()
     page = IndexPage(
-        frame=around.frame(t.py_indicators, t.py_indicators_lead, address, section="indicators", twins="csv"),
+        frame=around.renderer.frame(
+            t.py_indicators, t.py_indicators_lead, address, section="indicators", twins="csv"
+        ),
         lead=(t.py_indicators_lead,),
         items=tuple(
             IndexItem(
-                Link(family.zh, around.links.to("indicator", family.id)),
-                family.definition,
+                Link(t.name(family), around.links.to("indicator", family.id)),
+                t.definition(family),
                 _facts(around, _rows(around, family)),
             )
             for family in families
@@ -46,21 +48,22 @@ def make_family_pages(around: Surroundings) -> Iterator[Output]:
         (family.id, family.zh, str(len(_rows(around, family))), around.base_url + _address(family))
         for family in families
     )
-    yield around.csv_twin(address, ("id", "name", "rows", "url"), listed)
+    yield from around.csv_twin(address, ("id", "name", "rows", "url"), listed)
     for family in families:
         yield from _family(around, family)
 
 
 def _family(around: Surroundings, family: IndicatorFamily) -> Iterator[Output]:
     t, rows, address = around.t, _rows(around, family), _address(family)
+    definition = t.definition(family)
     crumbs = (Link(t.py_indicators, around.links.to("indicators")),)
     shown = [listed for listed in rows if not listed.row.is_small_group]
     hidden = len(rows) - len(shown)
     page = FamilyPage(
-        frame=around.frame(
-            family.zh, family.definition, address, crumbs=crumbs, section="indicators", twins="json csv"
+        frame=around.renderer.frame(
+            t.name(family), definition, address, crumbs=crumbs, section="indicators", twins="json csv"
         ),
-        lead=(family.definition, *((t.format("py_small_groups", count=hidden),) if hidden else ())),
+        lead=(definition, *((t.format("py_small_groups", count=hidden),) if hidden else ())),
         facts=_facts(around, rows),
         names=tuple(dict.fromkeys(listed.row.name for listed in rows)),
         targets=_target_counts(shown),
@@ -68,10 +71,10 @@ def _family(around: Surroundings, family: IndicatorFamily) -> Iterator[Output]:
     )
     yield around.renderer.render("family", page, around.source)
     cells = [_cells(around, listed) for listed in shown]
-    yield around.csv_twin(address, _COLUMNS, cells)
-    definition = {"id": family.id, "name": family.zh, "definition": family.definition}
-    yield around.json_twin(
-        address, {**definition, "rows": [dict(zip(_COLUMNS, row, strict=True)) for row in cells]}
+    yield from around.csv_twin(address, _COLUMNS, cells)
+    about = {"id": family.id, "name": family.zh, "definition": family.definition}
+    yield from around.json_twin(
+        address, {**about, "rows": [dict(zip(_COLUMNS, row, strict=True)) for row in cells]}
     )
 
 

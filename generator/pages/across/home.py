@@ -15,7 +15,7 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
     yield around.renderer.render(
         "home",
         HomePage(
-            frame=around.frame(t.py_home, t.py_home_description, addresses.address("home")),
+            frame=around.renderer.frame(t.py_home, t.py_home_description, addresses.address("home")),
             facts=(
                 Fact(t.py_townships, set_count(len(catalogue.by_township)), url=links.to("townships")),
                 Fact(t.py_projects, set_count(len(catalogue.projects)), url=links.to("projects")),
@@ -27,14 +27,14 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
             ),
             programmes=tuple(
                 Link(
-                    programme.zh,
+                    t.name(programme),
                     links.to("programme", id_),
                     _count(around, catalogue.by_programme.get(id_, ())),
                 )
                 for id_, programme in around.vocabulary.programmes.items()
             ),
             themes=tuple(
-                Link(theme.zh, links.to("theme", id_), _count(around, catalogue.by_theme.get(id_, ())))
+                Link(t.name(theme), links.to("theme", id_), _count(around, catalogue.by_theme.get(id_, ())))
                 for id_, theme in around.vocabulary.themes.items()
             ),
             years=tuple(

@@ -3,28 +3,44 @@
 Each is a page of its own, which works on every host; `_redirects` says the same to hosts that read it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.model.vocabulary import Redirect
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
+from generator.pages.links import Links
 from generator.pages.views import CodePage, Link
 
 
 def make_code_pages(around: Surroundings) -> Iterator[Output]:
+    """They stand once, for all languages, and lead to the first."""
+    if not around.renderer.edition.is_first:
+        return
     for code in around.catalogue.by_code:
         yield around.renderer.render("code", _code_page(around, code), around.source)
 
 
 def make_moved_pages(around: Surroundings) -> Iterator[Output]:
-    """The pages of moved addresses, and the file of all redirects."""
-    moved = [_moved_page(around, redirect) for redirect in around.redirects]
-    for page in moved:
-        yield around.renderer.render("code", page, "redirects.yaml")
-    codes = (_code_page(around, code) for code in around.catalogue.by_code)
+    """The pages of moved addresses."""
+    for redirect in around.redirects:
+        yield around.renderer.render("code", _moved_page(around, redirect), "redirects.yaml")
+
+
+def make_redirects(editions: Sequence[Surroundings]) -> Output:
+    """The file of all redirects: codes, moved addresses of every language, and each language's own 404 page."""
+    first, *others = editions
+    codes = [_code_page(first, code) for code in first.catalogue.by_code]
+    moved = [_moved_page(around, redirect) for around in editions for redirect in around.redirects]
     rules = "".join(_rule(page) for page in (*codes, *moved) if page.target)
-    yield Output("_redirects", rules.encode(), around.source)
+    missing = "".join(_rule_of_missing(around.links) for around in others)
+    return Output("_redirects", (rules + missing).encode(), first.source)
+
+
+def _rule_of_missing(links: Links) -> str:
+    """`/en/* /en/404.html 404`: hosts answer with the 404 page of the root where nothing else is said."""
+    folder = links.to_file(links.prefix)
+    return f"{folder}* {folder}404.html 404\n"
 
 
 def _rule(page: CodePage) -> str:
@@ -38,7 +54,9 @@ def _code_page(around: Surroundings, code: str) -> CodePage:
     crumbs = (Link(around.t.py_projects, around.links.to("projects")),)
     links = tuple(around.project_link(listed) for listed in around.catalogue.by_code[code])
     return CodePage(
-        frame=around.frame(title, title, addresses.address("code", code), crumbs=crumbs, section="projects"),
+        frame=around.renderer.frame(
+            title, title, addresses.address("code", code), crumbs=crumbs, section="projects"
+        ),
         code=code,
         projects=links,
         target=links[0].url if len(links) == 1 else "",
@@ -48,4 +66,6 @@ def _code_page(around: Surroundings, code: str) -> CodePage:
 def _moved_page(around: Surroundings, redirect: Redirect) -> CodePage:
     target = around.links.to_address(redirect.new)
     title = around.t.format("py_moved", address=redirect.new)
-    return CodePage(around.frame(title, title, redirect.old), "", (Link(redirect.new, target),), target)
+    return CodePage(
+        around.renderer.frame(title, title, redirect.old), "", (Link(redirect.new, target),), target
+    )

@@ -41,7 +41,7 @@ class _Kind:
 def make_projects_page(around: Surroundings) -> Iterator[Output]:
     t, projects = around.t, around.catalogue.projects
     address = addresses.address("projects")
-    frame = around.frame(t.py_projects, t.py_projects_lead, address, section="projects", twins="csv")
+    frame = around.renderer.frame(t.py_projects, t.py_projects_lead, address, section="projects", twins="csv")
     page = ProjectListPage(
         frame=frame,
         lead=(t.py_projects_lead,),
@@ -53,7 +53,7 @@ def make_projects_page(around: Surroundings) -> Iterator[Output]:
         total_note=t.format("py_total_projects", count=set_count(len(projects))),
     )
     yield around.renderer.render("project_list", page, around.source)
-    yield around.csv_twin(address, LIST_COLUMNS, map(around.list_row, projects))
+    yield from around.csv_twin(address, LIST_COLUMNS, map(around.list_row, projects))
 
 
 def _index(around: Surroundings, kind: _Kind, groups: Sequence[_Group]) -> Iterator[Output]:
@@ -61,7 +61,7 @@ def _index(around: Surroundings, kind: _Kind, groups: Sequence[_Group]) -> Itera
     address = addresses.address(kind.plural)
     title, lead = getattr(t, f"py_{kind.plural}"), getattr(t, f"py_{kind.plural}_lead")
     page = IndexPage(
-        frame=around.frame(title, lead, address, section=kind.section, twins="csv"),
+        frame=around.renderer.frame(title, lead, address, section=kind.section, twins="csv"),
         lead=(lead,),
         items=tuple(
             IndexItem(
@@ -77,7 +77,7 @@ def _index(around: Surroundings, kind: _Kind, groups: Sequence[_Group]) -> Itera
         (group.id, group.name, str(len(group.projects)), around.base_url + _address(kind, group))
         for group in groups
     )
-    yield around.csv_twin(address, ("id", "name", "projects", "url"), rows)
+    yield from around.csv_twin(address, ("id", "name", "projects", "url"), rows)
 
 
 def _list(around: Surroundings, kind: _Kind, group: _Group) -> Iterator[Output]:
@@ -86,7 +86,7 @@ def _list(around: Surroundings, kind: _Kind, group: _Group) -> Iterator[Output]:
     twins = "json csv" if kind.has_json else "csv"
     description = group.lead[0] if group.lead else t.format("py_list_description", name=group.name)
     page = ProjectListPage(
-        frame=around.frame(
+        frame=around.renderer.frame(
             group.name, description, address, crumbs=(index,), section=kind.section, twins=twins
         ),
         lead=group.lead,
@@ -98,10 +98,10 @@ def _list(around: Surroundings, kind: _Kind, group: _Group) -> Iterator[Output]:
         total_note=t.format("py_total_projects", count=set_count(len(group.projects))),
     )
     yield around.renderer.render("project_list", page, around.source)
-    yield around.csv_twin(address, LIST_COLUMNS, map(around.list_row, group.projects))
+    yield from around.csv_twin(address, LIST_COLUMNS, map(around.list_row, group.projects))
     if kind.has_json:
         twin = {"id": group.id, "name": group.name, "definition": group.lead[0] if group.lead else ""}
-        yield around.json_twin(address, {**twin, "projects": around.list_json(group.projects)})
+        yield from around.json_twin(address, {**twin, "projects": around.list_json(group.projects)})
 
 
 def _address(kind: _Kind, group: _Group) -> str:
@@ -125,7 +125,7 @@ def _item(around: Surroundings, listed: ListedProject) -> ProjectItem:
         year=disclosure.year,
         year_url=links.to("disclosure", disclosure.township.id, disclosure.year),
         budget=set_wan(project.budget_wan),
-        programme=Link(programme.zh, links.to("programme", programme.id)) if programme else None,
+        programme=Link(around.t.name(programme), links.to("programme", programme.id)) if programme else None,
         indicator_count=str(project.indicator_count),
         source=around.source_ref(disclosure, project.line),
         township_id=disclosure.township.id,
@@ -140,8 +140,8 @@ def _filters(around: Surroundings, projects: Sequence[ListedProject]) -> tuple[F
         return ()
     t, vocabulary = around.t, around.vocabulary
     townships = {listed.disclosure.township.id: listed.disclosure.township.name for listed in projects}
-    counties = {code: vocabulary.counties[code].county for code in around.catalogue.by_county}
-    programmes = {id_: programme.zh for id_, programme in vocabulary.programmes.items()}
+    counties = {code: _county_name(around, code) for code in around.catalogue.by_county}
+    programmes = {id_: t.name(programme) for id_, programme in vocabulary.programmes.items()}
     years = {year: year for year in sorted(around.catalogue.by_year)}
     groups = (
         _filter("township", t.py_township, townships, [listed.disclosure.township.id for listed in projects]),
@@ -154,6 +154,11 @@ def _filters(around: Surroundings, projects: Sequence[ListedProject]) -> tuple[F
     return tuple(group for group in groups if len(group.options) > 1)
 
 
+def _county_name(around: Surroundings, code: str) -> str:
+    county = around.vocabulary.counties[code]
+    return around.t.pick(county.county, county.county_en)
+
+
 def _filter(name: str, label: str, labels: Mapping[str, str], values: Sequence[str]) -> FilterGroup:
     counts = Counter(values)
     options = tuple((value, text, str(counts[value])) for value, text in labels.items() if counts[value])
@@ -161,22 +166,25 @@ def _filter(name: str, label: str, labels: Mapping[str, str], values: Sequence[s
 
 
 def _programmes(around: Surroundings) -> Iterator[_Group]:
-    themes = around.vocabulary.themes
+    themes, t = around.vocabulary.themes, around.t
     for id_, programme in around.vocabulary.programmes.items():
-        links = tuple(Link(themes[theme].zh, around.links.to("theme", theme)) for theme in programme.themes)
+        links = tuple(
+            Link(t.name(themes[theme]), around.links.to("theme", theme)) for theme in programme.themes
+        )
         projects = around.catalogue.by_programme.get(id_, ())
-        yield _Group(id_, programme.zh, (programme.definition,), projects, links, around.t.py_themes)
+        yield _Group(id_, t.name(programme), (t.definition(programme),), projects, links, around.t.py_themes)
 
 
 def _themes(around: Surroundings) -> Iterator[_Group]:
+    t = around.t
     for id_, theme in around.vocabulary.themes.items():
         links = tuple(
-            Link(programme.zh, around.links.to("programme", programme.id))
+            Link(t.name(programme), around.links.to("programme", programme.id))
             for programme in around.vocabulary.programmes.values()
             if id_ in programme.themes
         )
         projects = around.catalogue.by_theme.get(id_, ())
-        yield _Group(id_, theme.zh, (theme.definition,), projects, links, around.t.py_programmes)
+        yield _Group(id_, t.name(theme), (t.definition(theme),), projects, links, t.py_programmes)
 
 
 def _counties(around: Surroundings) -> Iterator[_Group]:
@@ -184,8 +192,9 @@ def _counties(around: Surroundings) -> Iterator[_Group]:
         projects = around.catalogue.by_county.get(code, ())
         townships = {listed.disclosure.township.id: listed.disclosure for listed in projects}
         links = tuple(around.township_link(disclosure) for disclosure in townships.values())
-        lead = (county.note,) if county.note else ()
-        yield _Group(code, county.full_name, lead, projects, links, around.t.py_townships)
+        note = around.t.pick(county.note or "", county.note_en)
+        lead = (note,) if note else ()
+        yield _Group(code, around.t.county(county), lead, projects, links, around.t.py_townships)
 
 
 def _years(around: Surroundings) -> Iterator[_Group]:

@@ -1,6 +1,6 @@
 """What every page across townships is made from, and the pieces that they share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -13,9 +13,10 @@ from generator.model.vocabulary import Redirect
 from generator.output import Output
 from generator.pages.figures import set_count, set_wan
 from generator.pages.links import Links
-from generator.pages.theme import Renderer, Strings
+from generator.pages.strings import Strings
+from generator.pages.theme import Renderer
 from generator.pages.twins import to_csv, to_json
-from generator.pages.views import Fact, Frame, Link, SourceRef, State
+from generator.pages.views import Fact, Link, SourceRef, State
 
 LIST_COLUMNS = (
     "project_id",
@@ -36,10 +37,13 @@ class Surroundings:
     vocabulary: Vocabulary
     redirects: tuple[Redirect, ...]
     renderer: Renderer
-    base_url: str
-    """Without a slash at the end."""
     source: str = "content"
     """What the outputs are made of, for messages."""
+
+    @property
+    def base_url(self) -> str:
+        """Without a slash at the end."""
+        return self.renderer.base_url
 
     @property
     def t(self) -> Strings:
@@ -49,35 +53,15 @@ class Surroundings:
     def links(self) -> Links:
         return self.renderer.links
 
-    def frame(
-        self,
-        title: str,
-        description: str,
-        address: str,
-        *,
-        crumbs: Sequence[Link] = (),
-        section: str = "",
-        twins: str = "",
-    ) -> Frame:
-        """Begins a page. `twins`: which machine-readable twins there are, such as `json csv`."""
-        self.links.start_page(address)
-        url = self.links.to_address(address)
-        return Frame(
-            title=title,
-            description=description,
-            url=url,
-            canonical=self.base_url + address,
-            breadcrumbs=tuple(crumbs),
-            section=section,
-            json_url=f"{url}index.json" if "json" in twins else "",
-            csv_url=f"{url}index.csv" if "csv" in twins else "",
-        )
+    def csv_twin(self, address: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Output]:
+        """The twin of a page, with that of the first language: it stands once, for all."""
+        if self.renderer.edition.is_first:
+            yield Output(addresses.twin_path(address, "csv"), to_csv(heads, rows), self.source)
 
-    def csv_twin(self, address: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Output:
-        return Output(addresses.twin_path(address, "csv"), to_csv(heads, rows), self.source)
-
-    def json_twin(self, address: str, value: Mapping[str, object]) -> Output:
-        return Output(addresses.twin_path(address, "json"), to_json(value), self.source)
+    def json_twin(self, address: str, value: Mapping[str, object]) -> Iterator[Output]:
+        """As `csv_twin`."""
+        if self.renderer.edition.is_first:
+            yield Output(addresses.twin_path(address, "json"), to_json(value), self.source)
 
     def township_link(self, disclosure: DisclosureSummary) -> Link:
         return Link(disclosure.township.name, self.links.to("township", disclosure.township.id))
@@ -108,7 +92,7 @@ class Surroundings:
         return Fact(
             t.py_budget_sum_label,
             set_wan(total),
-            unit="万元",
+            unit=t.py_unit_wan,
             note=note + (t.py_some_units_inferred if inferred else ""),
         )
 

@@ -6,7 +6,7 @@ from generator import addresses
 from generator.analyse.amounts import plain
 from generator.analyse.summary import DisclosureSummary
 from generator.model.fields import fields_of
-from generator.model.township import NAME_STATUSES, Township
+from generator.model.township import Township
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count, set_wan
@@ -20,28 +20,30 @@ def make_township_pages(around: Surroundings) -> Iterator[Output]:
     address = addresses.address("townships")
     townships = around.catalogue.by_township
     page = IndexPage(
-        frame=around.frame(t.py_townships, t.py_townships_lead, address, section="townships", twins="csv"),
+        frame=around.renderer.frame(
+            t.py_townships, t.py_townships_lead, address, section="townships", twins="csv"
+        ),
         lead=(t.py_townships_lead,),
         items=tuple(township_item(around, disclosures) for disclosures in townships.values()),
     )
     yield around.renderer.render("index", page, around.source)
-    yield around.csv_twin(
+    yield from around.csv_twin(
         address, _COLUMNS, (_row(around, disclosures) for disclosures in townships.values())
     )
     for disclosures in townships.values():
         yield around.renderer.render("township", _page(around, disclosures), disclosures[0].file)
-        yield around.json_twin(
+        yield from around.json_twin(
             addresses.address("township", disclosures[0].township.id), _twin(around, disclosures)
         )
 
 
 def township_item(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> IndexItem:
     first, t = disclosures[0], around.t
-    years = "、".join(t.format("py_year", year=disclosure.year) for disclosure in disclosures)
+    years = t.py_and.join(t.format("py_year", year=disclosure.year) for disclosure in disclosures)
     county = around.county(first)
     return IndexItem(
         around.township_link(first),
-        f"{county.full_name} · {years}",
+        f"{t.county(county)} · {years}",
         (
             Fact(t.py_projects, set_count(sum(len(disclosure.projects) for disclosure in disclosures))),
             Fact(
@@ -57,29 +59,33 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
     fields = fields_of(Township)
     crumbs = (
         Link(t.py_townships, around.links.to("townships")),
-        Link(county.full_name, around.links.to("county", county.code)),
+        Link(t.county(county), around.links.to("county", county.code)),
     )
     return TownshipPage(
-        frame=around.frame(
+        frame=around.renderer.frame(
             township.name,
-            t.format("py_township_description", township=county.name_of(township.name)),
+            t.format("py_township_description", township=t.place(county, township.name)),
             addresses.address("township", township.id),
             crumbs=crumbs,
             section="townships",
             twins="json",
         ),
         name=township.name,
-        kind=township.kind,
+        kind=t.choice(fields["kind"], township.kind),
         facts=(
-            Fact(t.py_county, county.full_name, url=around.links.to("county", county.code)),
-            Fact(fields["name_status"].zh, NAME_STATUSES[township.name_status][0]),
+            Fact(t.py_county, t.county(county), url=around.links.to("county", county.code)),
+            Fact(t.name(fields["name_status"]), t.choice(fields["name_status"], township.name_status)),
             Fact(
-                fields["villages"].zh,
+                t.name(fields["villages"]),
                 township.villages,
                 state=State.PRINTED if township.villages else State.ABSENT,
             ),
             # Our code, not the document's: left out where we have none.
-            *((Fact(fields["division_code"].zh, township.division_code),) if township.division_code else ()),
+            *(
+                (Fact(t.name(fields["division_code"]), township.division_code),)
+                if township.division_code
+                else ()
+            ),
         ),
         note=township.note,
         aliases=township.aliases,
@@ -92,7 +98,7 @@ def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> Ind
     budget = Fact(
         t.py_budget_sum_label,
         set_wan(disclosure.budget_wan),
-        unit="万元" if disclosure.budget_wan is not None else "",
+        unit=t.py_unit_wan if disclosure.budget_wan is not None else "",
         state=State.PRINTED if disclosure.budget_wan is not None else State.ABSENT,
         note=t.format("py_budget_sum", count=disclosure.budget_count, all=len(disclosure.projects)),
     )

@@ -1,0 +1,97 @@
+"""The words of one language: interface strings, and which of two declared names a page shows.
+
+What a document prints stays as it is; only what we say about it has a language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from generator.model.fields import Field
+from generator.model.site import DEFAULT_LANGUAGE, Site
+from generator.model.township import UNKNOWN_COUNTY, County
+
+
+class Named(Protocol):
+    """A field, category, family, theme, column: whatever is declared with a name in both languages."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
+
+
+class Described(Protocol):
+    @property
+    def about_zh(self) -> str: ...
+    @property
+    def about_en(self) -> str: ...
+
+
+class Defined(Protocol):
+    @property
+    def definition(self) -> str: ...
+    @property
+    def definition_en(self) -> str: ...
+
+
+class Strings:
+    """Interface strings as attributes: `t.search_label`. An unknown one is an error."""
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        self.language = language
+        self.is_chinese = language == DEFAULT_LANGUAGE
+        self._texts = texts
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self._texts[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def format(self, key: str, /, **values: object) -> str:
+        """A string with `{…}` filled in."""
+        return self._texts[key].format_map(values)
+
+    def pick(self, chinese: str, english: str | None) -> str:
+        """The text in this language; Chinese where there is no English."""
+        return chinese if self.is_chinese or not english else english
+
+    def name(self, named: Named) -> str:
+        """`预算数` or `Budget`."""
+        return named.zh if self.is_chinese else named.en[:1].upper() + named.en[1:]
+
+    def about(self, described: Described) -> str:
+        return self.pick(described.about_zh, described.about_en)
+
+    def definition(self, defined: Defined) -> str:
+        return self.pick(defined.definition, defined.definition_en)
+
+    def choice(self, field: Field, value: str) -> str:
+        """The label of a value of a `CHOICE`."""
+        return self.pick(*field.choices[value])
+
+    def unit(self, printed: str) -> str:
+        """A printed money unit; in English with what it means: `万元 (10,000 yuan)`."""
+        return {"万元": self.py_unit_wan, "元": self.py_unit_yuan}.get(printed, printed)
+
+    def county(self, county: County) -> str:
+        """`河北省秦皇岛市卢龙县` or `Lulong County, Qinhuangdao, Hebei`."""
+        return self.pick(county.full_name, county.full_name_en)
+
+    def place(self, county: County, township: str) -> str:
+        """A township's name, which is Chinese in every language, with the places it lies in."""
+        if self.is_chinese or county.code == UNKNOWN_COUNTY or not county.full_name_en:
+            return county.name_of(township)
+        return f"{township}, {county.full_name_en}"
+
+    def site(self, site: Site) -> Site:
+        """The site with its own texts in this language."""
+        publisher, licence = site.publisher, site.licence
+        return replace(
+            site,
+            title=self.pick(site.title, site.title_en),
+            description=self.pick(site.description, site.description_en),
+            publisher=replace(publisher, name=self.pick(publisher.name, publisher.name_en)),
+            licence=replace(licence, note=self.pick(licence.note or "", licence.note_en) or None),
+        )
