@@ -4,12 +4,12 @@ A finding states what is printed, never a motive and never a judgement (domain.m
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.model.disclosure import Budget, Indicator, Plan, Project, SubTarget
+from generator.model.disclosure import Budget, Indicator, Plan, ProcurementRow, Project, SubTarget
 from generator.model.fields import RecordClass, fields_of
 
 Language = Literal["zh", "en"]
@@ -124,6 +124,16 @@ def cell(row: IndicatorFacts, name: str) -> PrintedFact:
 def sub_target_field(entry: SubTarget, name: str) -> PrintedFact:
     declaration = fields_of(SubTarget)[name]
     return PrintedFact((declaration.zh, declaration.en), getattr(entry, name) or "", entry.line)
+
+
+def procurement_cell(row: ProcurementRow, name: str) -> PrintedFact:
+    declaration = fields_of(ProcurementRow)[name]
+    return PrintedFact((declaration.zh, declaration.en), getattr(row, name) or "", row.line)
+
+
+def elsewhere(fact: PrintedFact, project: ProjectFacts) -> PrintedFact:
+    """A fact of another project than the finding's own."""
+    return replace(fact, project_id=project.id)
 
 
 def rows_of(facts: DisclosureFacts) -> Iterator[tuple[ProjectFacts, IndicatorFacts]]:
