@@ -1,7 +1,6 @@
 """A whole build, stage by stage."""
 
 import gc
-import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from generator.build.datasets import INDEX_PATH, DatasetFile, Datasets, make_ind
 from generator.build.report import BuildReport
 from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
+from generator.model.site import DEFAULT_LANGUAGE
 from generator.output import Output, Staging, open_staging, write_file
 from generator.pages.across import Surroundings, make_moved_pages, make_redirects
 from generator.pages.data import make_data_page
@@ -25,7 +25,8 @@ from generator.pages.texts import make_notice_pages, make_text_page
 from generator.pages.theme import Theme, open_renderers, open_theme
 from generator.problems import Problem, arrange
 from generator.search import make_light_copy, run_pagefind
-from generator.search.records import make_across_records, make_labels, make_text_record
+from generator.search.files import make_search_files
+from generator.search.records import make_across_records, make_text_record
 
 Progress = Callable[[str], None]
 
@@ -177,15 +178,14 @@ class _Build:
 
     def make_search(self, catalogue: Catalogue) -> int:
         """The search index; returns its bytes."""
-        vocabulary, t = self._opened.shared.vocabulary, self._renderers[0].strings
+        vocabulary, site = self._opened.shared.vocabulary, self._opened.shared.site
         for record in make_across_records(catalogue, vocabulary):
             write_file(self._light, *make_light_copy(record))
         for source in self._opened.pages:
             record = make_text_record(source.prose, source.files.name)
             write_file(self._light, *make_light_copy(record))
-        kinds = {kind: getattr(t, f"py_kind_{kind}") for kind in _KINDS}
-        labels = json.dumps(make_labels(catalogue, vocabulary, kinds), ensure_ascii=False, indent=2).encode()
-        self._write((Output("search/labels.json", labels + b"\n", "search"),))
+        files = make_search_files(catalogue, vocabulary, site.languages or (DEFAULT_LANGUAGE,))
+        self._write(Output(path, data, "search") for path, data in files)
         index = self._staging.root / "pagefind"
         run_pagefind(self._light, index)
         return sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
@@ -237,9 +237,6 @@ class _Build:
         for address, page in dead.items():
             if address not in said:
                 yield Problem(page, 0, 0, "dead-link", values={"read": address})
-
-
-_KINDS = ("project", "disclosure", "township", "programme", "indicator", "page")
 
 
 def _count(catalogue: Catalogue, written: dict[str, str]) -> dict[str, int]:

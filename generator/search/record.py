@@ -19,13 +19,15 @@ class SearchRecord:
     title: str
     """As shown, and found."""
     kind: str
-    """project | disclosure | township | programme | indicator | page"""
+    """project | disclosure | township | programme | indicator | theme | page"""
     place: str
     """Shown under the title, not itself searched: `河北省 · 卢龙县 · 双望镇 · 2024 年`."""
-    filters: Mapping[str, str]
-    """township, county, year, programme → id; what does not apply is left out."""
+    filters: Mapping[str, str | tuple[str, ...]]
+    """township, county, year, programme, theme, amount → id, or several; what does not apply is left out."""
     texts: tuple[str, ...]
     """What is found: every printed cell, codes, names and aliases, one entry each."""
+    budget: str = ""
+    """Of a project, in 万元 as a plain decimal: shown, and sorted by."""
 
 
 def make_light_copy(record: SearchRecord) -> tuple[str, bytes]:
@@ -37,6 +39,8 @@ def make_light_copy(record: SearchRecord) -> tuple[str, bytes]:
     tokens = " ".join(token for cell in cells for token in (*tokenise(cell), SEPARATOR))
     shown = {"title": record.title, "place": record.place, "texts": record.texts}
     listed = {"url": record.url, "kind": record.kind, **dict(sorted(record.filters.items()))}
+    if record.budget:
+        listed["budget"] = record.budget
     lines = (
         # A language that Pagefind has no stemmer for: zxx means "no linguistic content".
         '<!doctype html><html lang="zxx"><body>',

@@ -1,15 +1,17 @@
 """What is found, page by page: printed cells, codes, places and their aliases. Labels and headings stay out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator import addresses
+from generator.analyse.amounts import trimmed
 from generator.analyse.catalogue import Catalogue
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.analyse.summary import DisclosureSummary
 from generator.load.markdown import Prose
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
+from generator.search.amounts import find_range
 from generator.search.record import SearchRecord
 
 _NOT_PRINTED = frozenset({"line", "page", "cell"})
@@ -42,13 +44,14 @@ def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[Sear
             title=project.printed.name,
             kind="project",
             place=shown_place,
-            filters={**filters, **({"programme": project.programme} if project.programme else {})},
+            filters={**filters, **dict(_project_filters(project))},
             texts=(*_project_texts(project), *places),
+            budget=trimmed(project.budget_wan),
         )
 
 
 def make_across_records(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[SearchRecord]:
-    """Townships, programmes and indicator families (reduce)."""
+    """Townships, programmes, indicator families and themes (reduce)."""
     for disclosures in catalogue.by_township.values():
         yield _township_record(disclosures[0], vocabulary)
     for id_, programme in vocabulary.programmes.items():
@@ -58,33 +61,23 @@ def make_across_records(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterato
             programme.zh,
             "programme",
             programme.en,
-            {"programme": id_},
+            {"programme": id_, "theme": programme.themes},
             (programme.zh, programme.en, programme.definition),
         )
     for id_, family in vocabulary.families.items():
         address = addresses.address("indicator", id_)
         texts = (family.zh, family.en, family.definition, *family.names)
         yield SearchRecord(address, family.zh, "indicator", family.en, {}, texts)
+    for id_, theme in vocabulary.themes.items():
+        address = addresses.address("theme", id_)
+        texts = (theme.zh, theme.en, theme.definition)
+        yield SearchRecord(address, theme.zh, "theme", theme.en, {"theme": id_}, texts)
 
 
 def make_text_record(prose: Prose, name: str) -> SearchRecord:
     """A page of Markdown."""
     texts = tuple(token.content for token in prose.tokens if token.type == "inline")
     return SearchRecord(addresses.address("page", name), prose.title, "page", "", {}, texts)
-
-
-def make_labels(
-    catalogue: Catalogue, vocabulary: Vocabulary, kinds: Mapping[str, str]
-) -> dict[str, dict[str, str]]:
-    """What the filters of the search page show for the ids in `SearchRecord.filters`."""
-    townships = {disclosure.township.id: disclosure.township.name for disclosure in catalogue.disclosures}
-    return {
-        "kind": dict(kinds),
-        "township": townships,
-        "county": {code: vocabulary.counties[code].full_name for code in catalogue.by_county},
-        "year": {year: year for year in sorted(catalogue.by_year, reverse=True)},
-        "programme": {id_: programme.zh for id_, programme in vocabulary.programmes.items()},
-    }
 
 
 def _township_record(disclosure: DisclosureSummary, vocabulary: Vocabulary) -> SearchRecord:
@@ -115,6 +108,14 @@ def _places(facts: DisclosureFacts) -> tuple[str, ...]:
         facts.township.county_code,
         *aliases,
     )
+
+
+def _project_filters(project: ProjectFacts) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    if project.programme:
+        yield "programme", project.programme
+    if project.themes:
+        yield "theme", project.themes
+    yield "amount", find_range(project.budget_wan)
 
 
 def _project_texts(project: ProjectFacts) -> Iterator[str]:

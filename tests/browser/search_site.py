@@ -7,12 +7,17 @@ from pathlib import Path
 import jinja2
 
 from generator.search import SearchRecord, make_light_copy, run_pagefind
+from generator.search.shards import make_name_files
+from generator.search.suggestions import Suggestion
 
 THEME = Path(__file__).parents[2] / "themes" / "default"
 BASE = (
     '<!doctype html><html lang="{{ lang }}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width"><title>{% block title %}{% endblock %}</title></head>'
-    "<body>{% block content %}{% endblock %}{% block scripts %}{% endblock %}</body></html>"
+    '<meta name="viewport" content="width=device-width"><title>{% block title %}{% endblock %}</title>'
+    '<link rel="stylesheet" href="{{ asset("style.css") }}">{% block head %}{% endblock %}</head><body>'
+    '{% block site_search %}{% include "_site_search.html" %}{% endblock %}'
+    "{% block content %}<p><input id=other></p>{% endblock %}"
+    '<script type="module" src="{{ asset("search-box.js") }}"></script>{% block scripts %}{% endblock %}</body></html>'
 )
 STRINGS = {
     "search_idle": "say what",
@@ -23,13 +28,21 @@ STRINGS = {
     "search_error": "failed",
     "search_quote": "<{text}>",
     "search_comma": "+",
+    "search_all": "{count} without filters",
+    "search_budget": "{amount} wan",
+    "suggest_label": "suggestions",
+    "suggest_count": "{count} suggestions",
+    "suggest_projects": "{count} projects",
+    "suggest_everywhere": "search for {query}",
+    "py_kind_project": "Project",
+    "py_kind_township": "Township",
 }
 LABELS = {
-    "kind": {"project": "Project", "township": "Township"},
     "township": {"t-0": "镇零", "t-1": "镇一", "t-2": "镇二"},
     "year": {"2023": "2023 年", "2024": "2024 年"},
     "county": {},
     "programme": {},
+    "theme": {"party": "Party", "roads": "Roads"},
 }
 
 
@@ -45,7 +58,13 @@ def make_record(number: int) -> SearchRecord:
         title=f"办公经费{number:02d}",
         kind="project",
         place=f"某县 · {LABELS['township'][township]} · 2024 年",
-        filters={"township": township, "year": "2023" if number % 2 else "2024"},
+        filters={
+            "township": township,
+            "year": "2023" if number % 2 else "2024",
+            "theme": ("party", "roads") if number % 5 == 0 else ("party",),
+            "amount": "none" if number == 44 else "0-1" if number == 0 else "1-5",
+        },
+        budget="" if number == 44 else f"{number / 10}",
         texts=(
             f"13032424P0044281{number:02d}250G",
             f"保障村党组织活动（第{number}次），资金及时足额到位，群众满意度较上年有所提高，确保全年各项工作按照年初计划顺利完成",
@@ -72,22 +91,53 @@ RECORDS = (
     ),
 )
 
+FAMILIES = (
+    Suggestion("programme", "党组织活动", "/programmes/party-activities/", "Party activities"),
+    Suggestion("indicator", "资金拨付及时率", "/indicators/timely/", "Timely payment"),
+    Suggestion("theme", "党的建设", "/themes/party/", "Party building"),
+)
+NAMES = (
+    Suggestion("township", "郄马镇", "/townships/t-0/", "某省某县", ("郟马镇", "130111-qiema", "郄马")),
+    Suggestion("township", "双望镇", "/townships/t-1/", "某省某县", ("130324-shuangwang", "双望")),
+    Suggestion("township", "Ａ & <b>乡", "/townships/t-2/", "某县"),
+    Suggestion("project", "党组织活动经费", "", "3"),
+    Suggestion("project", "双望镇武装工作经费", "/projects/t-1-2024-07/", "双望镇 · 2024"),
+    *(
+        Suggestion("project", f"道路第{number}段", f"/projects/t-1-2024-{number:02d}/", "双望镇")
+        for number in range(9)
+    ),
+)
 
-def write_search_site(folder: Path, *, lang: str = "zh-CN") -> None:
+
+def write_search_site(folder: Path, *, lang: str = "zh-CN", root: str = "/") -> None:
     light_dir = folder.parent / f"{folder.name}-light"
     for record in RECORDS:
         path, content = make_light_copy(record)
         (light_dir / path).parent.mkdir(parents=True)
         (light_dir / path).write_bytes(content)
     run_pagefind(light_dir, folder / "pagefind")
-    (folder / "search").mkdir()
-    (folder / "search" / "index.html").write_text(_render(lang), encoding="utf-8")
-    (folder / "search" / "labels.json").write_text(json.dumps(LABELS), encoding="utf-8")
+    for path, content in make_name_files(FAMILIES, NAMES):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    environment = _make_environment(lang, root)
+    for address, template in (("search/", "search.html"), ("", "base.html")):
+        (folder / address / "index.html").write_text(
+            environment.get_template(template).render(), encoding="utf-8"
+        )
+    (folder / "search" / f"labels.{lang}.json").write_text(json.dumps(LABELS), encoding="utf-8")
     shutil.copytree(THEME / "static", folder / "static")
 
 
-def _render(lang: str) -> str:
-    template = (THEME / "templates" / "search.html").read_text(encoding="utf-8")
-    loader = jinja2.DictLoader({"base.html": BASE, "search.html": template})
+def _make_environment(lang: str, root: str) -> jinja2.Environment:
+    """The templates of the theme with a base of our own, which does without anything but the search."""
+    loader = jinja2.ChoiceLoader(
+        [jinja2.DictLoader({"base.html": BASE}), jinja2.FileSystemLoader(THEME / "templates")]
+    )
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    return environment.get_template("search.html").render(t=_Strings(STRINGS), lang=lang)
+    environment.globals.update(
+        t=_Strings(STRINGS),
+        lang=lang,
+        asset=lambda name: f"{root}static/{name}",
+        link=lambda kind: f"{root}{kind}/",
+    )
+    return environment

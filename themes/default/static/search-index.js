@@ -1,12 +1,13 @@
 // Questions to the search index that generator/search makes with Pagefind.
 
+import { ROOT, readJson } from "./search-files.js";
 import { tokenise } from "./search-tokens.js";
 
-export const ROOT = new URL("../", import.meta.url);
-export const FACETS = ["kind", "township", "county", "year", "programme"];
+export const FACETS = ["kind", "township", "county", "year", "programme", "theme", "amount", "target"];
 
 const BLANKS = /[\p{Z}\p{Cc}\p{Cf}]+/u;
 const PRIVATE_PLANE = 0xf0000;
+const KINDS = ["township", "programme", "indicator", "theme", "disclosure"]; // before projects and texts, if equal
 
 let opened = null;
 let attempt = 0; // grows with every failure
@@ -27,12 +28,7 @@ globalThis.fetch = async (...request) => {
   }
 };
 
-function openIndex() {
-  opened ??= loadIndex();
-  return opened;
-}
-
-async function loadIndex() {
+async function openIndex() {
   // A module that once failed to load may stay failed; another address is another module.
   const address = attempt === 0 ? "pagefind/pagefind.js" : `pagefind/pagefind.js?retry=${attempt}`;
   const [pagefind, pages] = await Promise.all([import(new URL(address, ROOT)), readJson("pagefind/pages.json")]);
@@ -40,23 +36,18 @@ async function loadIndex() {
   return { pagefind, pages };
 }
 
-export async function readJson(path) {
-  const response = await fetch(new URL(path, ROOT));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-}
-
 /**
- * The pages that contain `query`; if there are none, those that contain each of its words.
- * Returns `{hits, counts, needles}`: hits in order, each `{url, kind, …filter ids, load()}`; for every facet the
- * hits per value that its other facets leave; and what was looked for, one text or several words.
+ * The pages that contain `query`; if there are none, those that contain each of its words; all, if it is empty.
+ * `chosen`: facet → the id that hits must have; `sort`: `amount`, or else by where the query stands in a page.
+ * Returns `{hits, all, counts, needles}`: hits `{url, kind, budget, …ids, load()}`, their number without `chosen`,
+ * facet → id → the hits that the other facets leave, and what was looked for.
  */
-export function find(query, chosen = {}) {
+export function find(query, chosen = {}, sort = "") {
   return startAnewAfterFailure(async () => {
-    const index = await openIndex();
-    const { found, needles } = await findPages(index, query);
+    const { found, needles } = await findPages(await (opened ??= openIndex()), query);
     const hits = found.filter((page) => isChosen(page, chosen));
-    return { hits, counts: countValues(found, chosen), needles };
+    if (sort === "amount") hits.sort((one, other) => (other.budget ?? -1) - (one.budget ?? -1));
+    return { hits, all: found.length, counts: countValues(found, chosen), needles };
   });
 }
 
@@ -72,6 +63,7 @@ async function startAnewAfterFailure(work) {
 }
 
 async function findPages(index, query) {
+  if (query === "") return { found: await ask(index, null), needles: [] };
   const whole = await askPhrase(index, query);
   const words = query.split(BLANKS).filter((word) => word !== "");
   if (whole.length > 0 || words.length < 2) return { found: whole, needles: [query] };
@@ -80,15 +72,19 @@ async function findPages(index, query) {
   return { found: first.filter((page) => known.every((urls) => urls.has(page.url))), needles: words };
 }
 
-/** The pages that contain `text`, those first in which it stands earliest (the title comes first). */
-async function askPhrase({ pagefind, pages }, text) {
+async function askPhrase(index, text) {
   const tokens = tokenise(text);
-  if (tokens.length === 0) return [];
-  const { results } = await pagefind.search(`"${tokens.join(" ")}"`);
+  return tokens.length === 0 ? [] : ask(index, `"${tokens.join(" ")}"`);
+}
+
+/** Those pages first in which the phrase stands earliest (the title comes first). */
+async function ask({ pagefind, pages }, phrase) {
+  const { results } = await pagefind.search(phrase);
   if (lostIn === attempt) throw new Error("a part of the index could not be loaded");
+  const rank = ({ kind }) => KINDS.indexOf(kind) + 1 || KINDS.length + 1;
   return results
-    .map(({ id, words, data }) => ({ ...pages[id], place: words[0], load: () => loadShown(data) }))
-    .sort((one, other) => one.place - other.place || (one.url < other.url ? -1 : 1));
+    .map(({ id, words, data }) => ({ ...pages[id], place: words[0] ?? 0, load: () => loadShown(data) }))
+    .sort((one, other) => one.place - other.place || rank(one) - rank(other) || (one.url < other.url ? -1 : 1));
 }
 
 /** `{title, place, texts}` as printed. generator/search/record.py hides them from Pagefind, which searches metadata. */
@@ -100,18 +96,19 @@ function loadShown(data) {
   });
 }
 
-function isChosen(page, chosen, except = "") {
-  return FACETS.every((facet) => facet === except || !chosen[facet] || page[facet] === chosen[facet]);
+/** A page has none, one or several ids in a facet. */
+const idsOf = (page, facet) => [page[facet] ?? []].flat();
+
+function isChosen(page, chosen, except) {
+  return FACETS.every((facet) => facet === except || !chosen[facet] || idsOf(page, facet).includes(chosen[facet]));
 }
 
 function countValues(pages, chosen) {
   const counts = {};
   for (const facet of FACETS) {
-    counts[facet] = new Map();
-    for (const page of pages.filter((candidate) => isChosen(candidate, chosen, facet))) {
-      const value = page[facet];
-      if (value !== undefined) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
-    }
+    const count = (counts[facet] = {});
+    const left = pages.filter((page) => isChosen(page, chosen, facet));
+    for (const id of left.flatMap((page) => idsOf(page, facet))) count[id] = (count[id] ?? 0) + 1;
   }
   return counts;
 }

@@ -1,7 +1,9 @@
 // The search page: form, address and results.
 
 import { chooseTexts, makeElement, markText } from "./search-excerpt.js";
-import { FACETS, ROOT, find, readJson } from "./search-index.js";
+import { pageAddress } from "./search-files.js";
+import { Filters } from "./search-filters.js";
+import { FACETS, find } from "./search-index.js";
 import { tokenise } from "./search-tokens.js";
 
 export { find, tokenise };
@@ -9,49 +11,52 @@ export { find, tokenise };
 const PAGE_SIZE = 20;
 const EXCERPT_MARGIN = 36; // characters shown before and after what was found
 const TYPING_PAUSE = 300; // milliseconds
+const FAMILIES = ["programme", "indicator", "theme"]; // in place of a place these have their English name
+
+const part = (name) => document.querySelector(`[data-${name}]`);
 
 class SearchPage {
-  constructor(results) {
-    this.results = results;
-    this.form = document.querySelector("[data-search-form]");
-    this.status = document.querySelector("[data-search-status]");
-    this.more = document.querySelector("[data-more]");
+  constructor() {
+    this.results = part("results");
+    this.form = part("search-form");
+    this.status = part("search-status");
+    this.help = part("search-help");
+    this.more = part("more");
+    this.clear = part("clear");
     this.strings = JSON.parse(document.getElementById("search-strings").textContent);
-    this.labels = {};
+    this.filters = new Filters(this.form);
+    this.fields = ["q", ...FACETS, "sort"].map((name) => this.form.elements[name]);
     this.run = 0;
     this.typing = false;
     this.hits = [];
     this.needles = [];
-  }
-
-  start() {
+    const panel = part("search-filters");
+    panel.hidden = false;
+    panel.open = matchMedia("(min-width: 60rem)").matches;
     this.listen();
     this.readAddress();
   }
 
-  /** Without its labels the page shows ids; that is no reason to fail. */
-  async loadLabels() {
-    this.loading ??= readJson("search/labels.json").catch(() => ({}));
-    this.labels = await this.loading;
-  }
-
   listen() {
     let pause;
+    const enter = (typing) => {
+      clearTimeout(pause);
+      pause = setTimeout(() => this.enter(typing), typing ? TYPING_PAUSE : 0);
+    };
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(pause);
-      this.enter({ typing: false });
+      enter(false);
     });
-    this.form.elements.q.addEventListener("input", (event) => {
-      clearTimeout(pause);
-      if (!event.isComposing) pause = setTimeout(() => this.enter({ typing: true }), TYPING_PAUSE);
-    });
-    this.form.elements.q.addEventListener("compositionend", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => this.enter({ typing: true }), TYPING_PAUSE);
-    });
-    for (const facet of FACETS) {
-      this.form.elements[facet].addEventListener("change", () => this.enter({ typing: false }));
+    const [query, ...selects] = this.fields;
+    query.addEventListener("input", (event) => (event.isComposing ? clearTimeout(pause) : enter(true)));
+    query.addEventListener("compositionend", () => enter(true));
+    for (const select of selects) select.addEventListener("change", () => enter(false));
+    for (const button of [this.clear, part("all")]) {
+      button.addEventListener("click", () => {
+        for (const facet of FACETS) this.form.elements[facet].value = "";
+        query.focus();
+        enter(false);
+      });
     }
     this.more.addEventListener("click", () => this.showMore());
     addEventListener("popstate", () => this.readAddress());
@@ -60,15 +65,15 @@ class SearchPage {
   /** The address decides what the form holds: on arrival, and when the reader goes back or forward. */
   readAddress() {
     this.typing = false;
-    const asked = new URLSearchParams(location.search);
-    this.form.elements.q.value = asked.get("q") ?? "";
-    const chosen = Object.fromEntries(FACETS.map((facet) => [facet, asked.get(facet) ?? ""]));
-    this.fillSelects(chosen);
-    this.search(chosen);
+    const asked = Object.fromEntries(new URLSearchParams(location.search));
+    this.filters.offer(asked);
+    for (const field of this.fields) field.value = asked[field.name] ?? "";
+    if (this.form.elements.sort.selectedIndex < 0) this.form.elements.sort.value = "";
+    this.search(asked, history.state?.shown);
   }
 
   /** The form decides the address. While one query is being typed, it stays one step of the history. */
-  enter({ typing }) {
+  enter(typing) {
     const asked = [...new FormData(this.form)].filter(([, value]) => value.trim() !== "");
     const address = new URL(location.pathname, location.href);
     address.search = new URLSearchParams(asked);
@@ -76,26 +81,29 @@ class SearchPage {
       history[typing && this.typing ? "replaceState" : "pushState"](null, "", address);
     }
     this.typing = typing;
-    const { q: _, ...chosen } = Object.fromEntries(asked);
-    this.search(chosen);
+    this.search(Object.fromEntries(asked));
   }
 
-  async search(chosen) {
+  async search(asked, shown = PAGE_SIZE) {
     this.run += 1;
     const run = this.run;
-    const query = this.form.elements.q.value.trim();
-    const asksNothing = tokenise(query).length === 0;
-    if (!asksNothing) this.setState("loading", this.strings.loading);
-    await this.loadLabels();
+    const query = (asked.q ?? "").trim();
+    const narrows = FACETS.some((facet) => asked[facet]);
+    const isIdle = tokenise(query).length === 0 && (query !== "" || !narrows);
+    if (!isIdle) this.setState("loading", this.strings.loading);
+    await this.filters.load();
     try {
-      const answer = asksNothing ? { hits: [], needles: [] } : await find(query, chosen);
-      const items = await this.makeItems(answer.hits.slice(0, PAGE_SIZE), answer.needles);
+      const answer = isIdle ? { hits: [], needles: [] } : await find(query, asked, asked.sort);
+      const items = await this.makeItems(answer.hits.slice(0, shown), answer.needles);
+      const state = isIdle ? "idle" : items.length > 0 ? "done" : "empty";
+      const near = state === "empty" && answer.all === 0 ? await this.findNear(query) : {};
       if (run !== this.run) return;
       this.hits = answer.hits;
       this.needles = answer.needles;
-      this.fillSelects(chosen, answer.counts);
-      if (asksNothing) this.show("idle", items, this.strings.idle);
-      else this.show(answer.hits.length > 0 ? "done" : "empty", items, this.describe(query));
+      this.filters.offer(asked, answer.counts);
+      this.clear.hidden = !narrows;
+      this.offerHelp(state, near, answer.all);
+      this.show(state, items, isIdle ? this.strings.idle : this.describe(query));
     } catch (error) {
       if (run !== this.run) return;
       console.error(error);
@@ -105,11 +113,9 @@ class SearchPage {
 
   describe(query) {
     const quoted = (text) => this.strings.quote.replace("{text}", () => text);
-    const count = String(this.hits.length);
-    if (this.hits.length === 0) return this.strings.empty.replace("{query}", () => quoted(query));
-    if (this.needles.length === 1) return this.strings.done.replace("{count}", count);
-    return this.strings.words
-      .replace("{count}", count)
+    const sentence = this.hits.length === 0 ? "empty" : this.needles.length > 1 ? "words" : "done";
+    return this.strings[sentence]
+      .replace("{count}", this.hits.length)
       .replace("{words}", () => this.needles.map(quoted).join(this.strings.comma))
       .replace("{query}", () => quoted(query));
   }
@@ -118,6 +124,8 @@ class SearchPage {
     if (state === "error") this.hits = [];
     this.results.replaceChildren(...items);
     this.results.dataset.total = String(this.hits.length);
+    this.form.elements.sort.parentElement.hidden = state !== "done";
+    this.help.hidden = state === "done";
     this.setState(state, sentence);
     this.more.hidden = this.results.children.length >= this.hits.length;
   }
@@ -126,6 +134,26 @@ class SearchPage {
     this.results.dataset.state = state;
     this.results.setAttribute("aria-busy", String(state === "loading"));
     this.status.textContent = sentence;
+  }
+
+  /** Names like the query; without them the page still has its hints. */
+  async findNear(query) {
+    return import("./search-near.js").then((module) => module.findNear(query)).catch(() => ({}));
+  }
+
+  /** Where nothing is found: how many pages the filters keep away, names like the query, hints. */
+  offerHelp(state, near, all) {
+    part("help-hints").hidden = state !== "empty";
+    part("all").hidden = state !== "empty" || all === 0;
+    part("all").textContent = this.strings.all.replace("{count}", all);
+    for (const kind of ["township", "family"]) {
+      const items = (near[kind] ?? []).map(({ text, url, note }) => {
+        const link = makeElement("a", { href: pageAddress(url), lang: "zh-CN" }, text);
+        return makeElement("li", {}, link, " ", makeElement("small", {}, note));
+      });
+      part(`near-${kind}`).hidden = items.length === 0;
+      part(`near-${kind}`).lastElementChild.replaceChildren(...items);
+    }
   }
 
   async showMore() {
@@ -137,6 +165,7 @@ class SearchPage {
       if (run !== this.run) return;
       this.results.append(...items);
       this.more.hidden = this.results.children.length >= this.hits.length;
+      history.replaceState({ shown: this.results.children.length }, ""); // for a reader who comes back
       items[0].querySelector("a").focus();
     } catch (error) {
       console.error(error);
@@ -150,46 +179,24 @@ class SearchPage {
     return Promise.all(hits.map(async (hit) => this.makeItem(hit, await hit.load(), needles)));
   }
 
-  makeItem(hit, { title, place, texts }, needles) {
-    const href = new URL(hit.url.slice(1), ROOT).pathname;
-    const about = [this.labelOf("kind", hit.kind), place].filter((part) => part).join(" · ");
-    const cells = texts.filter((text) => text !== title);
+  makeItem({ url, kind, budget }, { title, place, texts }, needles) {
+    const printed = { lang: "zh-CN" };
+    const about = [
+      makeElement("span", {}, this.filters.words.kind[kind] ?? kind),
+      makeElement("span", FAMILIES.includes(kind) ? { lang: "en" } : printed, place),
+      makeElement("span", {}, budget ? this.strings.budget.replace("{amount}", budget) : ""),
+    ];
+    const excerpts = chooseTexts(texts.filter((text) => text !== title), needles).map((text) =>
+      makeElement("p", { class: "search-excerpt", ...printed }, ...markText(text, needles, EXCERPT_MARGIN)),
+    );
     return makeElement(
       "li",
       { class: "search-hit" },
-      makeElement("a", { href, "data-result": "" }, ...markText(title, needles)),
-      makeElement("p", { class: "search-place" }, about),
-      ...chooseTexts(cells, needles).map((text) => this.makeExcerpt(text, needles)),
+      makeElement("a", { href: pageAddress(url), "data-result": "", ...printed }, ...markText(title, needles)),
+      makeElement("p", { class: "search-place" }, ...about.filter((each) => each.textContent)),
+      ...excerpts,
     );
-  }
-
-  makeExcerpt(text, needles) {
-    return makeElement("p", { class: "search-excerpt" }, ...markText(text, needles, EXCERPT_MARGIN));
-  }
-
-  labelOf(facet, value) {
-    return this.labels[facet]?.[value] ?? value;
-  }
-
-  /** Offer the values that lead to hits, with their number; before a search, all values. */
-  fillSelects(chosen, counts) {
-    for (const facet of FACETS) {
-      const select = this.form.elements[facet];
-      const value = chosen[facet] ?? "";
-      const known = Object.keys(this.labels[facet] ?? {});
-      const found = counts ? [...counts[facet].keys()].sort() : known;
-      const offered = known.filter((id) => found.includes(id));
-      offered.push(...found.filter((id) => !offered.includes(id)));
-      if (value && !offered.includes(value)) offered.push(value);
-      const options = offered.map((id) => {
-        const number = counts ? ` (${counts[facet].get(id) ?? 0})` : "";
-        return makeElement("option", { value: id }, this.labelOf(facet, id) + number);
-      });
-      select.replaceChildren(select.options[0], ...options);
-      select.value = value;
-    }
   }
 }
 
-const results = document.querySelector("[data-results]");
-if (results) new SearchPage(results).start();
+if (part("results")) new SearchPage();
