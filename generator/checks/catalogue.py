@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from generator.checks import consistency, money
+from generator.checks import consistency, money, payouts
 from generator.checks.check import Check
 
-CHECKS: tuple[Check, ...] = (*money.CHECKS, *consistency.CHECKS)
+CHECKS: tuple[Check, ...] = (*money.CHECKS, *payouts.CHECKS, *consistency.CHECKS)
 
 CHECKS_BY_ID: Mapping[str, Check] = {check.id: check for check in CHECKS}

@@ -1,0 +1,81 @@
+"""The budget of a project as checks compare it: exact, in 元, and written the way the document prints money."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.analyse.amounts import to_wan
+from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.checks.amounts_text import wan, yuan, yuan_as_wan
+from generator.checks.finding import PrintedFact, budget_total
+
+YUAN_PER_WAN = Decimal(10_000)
+_HALF_OF_LAST_DECIMAL = {"万元": Decimal(50), "元": Decimal("0.5")}
+"""In 元, by the unit in which the sum is printed: 万元 with two decimals, 元 without."""
+
+
+def same_amount(one: Decimal, other: Decimal, unit: str) -> bool:
+    """Two amounts in 元, of which the coarser is printed in `unit`; false from half of its last decimal on."""
+    return abs(one - other) < _HALF_OF_LAST_DECIMAL[unit]
+
+
+def money_unit(facts: DisclosureFacts, project: ProjectFacts) -> str:
+    """万元 or 元."""
+    budget = project.printed.budget
+    return (budget.unit if budget else None) or facts.printed.money_unit
+
+
+def amount_text(amount_wan: Decimal, unit: str) -> str:
+    """An amount in the money unit of the document: `27.08 万元`, `270,800 元`."""
+    return wan(amount_wan) if unit == "万元" else yuan(amount_wan * YUAN_PER_WAN)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBudget:
+    yuan: Decimal
+    unit: str
+    """万元 or 元: how it is printed."""
+    fact: PrintedFact
+    is_unit_inferred: bool
+    """The document prints no money unit; an editor told it by the size of the sums."""
+
+    @property
+    def text(self) -> str:
+        return amount_text(self.yuan / YUAN_PER_WAN, self.unit)
+
+    def equals(self, amount: Decimal) -> bool:
+        """`amount` in 元, reckoned from what is printed."""
+        return same_amount(self.yuan, amount, self.unit)
+
+    def sum_text(self, amount: Decimal) -> str:
+        """`270,800 元 = 27.08 万元` where budgets are printed in 万元, `270,800 元` where in 元."""
+        return yuan_as_wan(amount) if self.unit == "万元" else yuan(amount)
+
+    def against(self, computation: str) -> str:
+        """The computation with the budget behind it."""
+        inferred = "（金额单位为推定）" if self.is_unit_inferred else ""
+        return f"{computation}；预算数 {self.text}{inferred}"
+
+
+def budget_of(facts: DisclosureFacts, project: ProjectFacts) -> PrintedBudget | None:
+    """The printed budget; None where none is printed or where it is nought."""
+    if not project.budget_wan:
+        return None
+    return PrintedBudget(
+        yuan=project.budget_wan * YUAN_PER_WAN,
+        unit=money_unit(facts, project),
+        fact=budget_total(project),
+        is_unit_inferred=facts.printed.money_unit_basis == "inferred",
+    )
+
+
+def listed_budget(facts: DisclosureFacts, printed: str | None, fact: PrintedFact) -> PrintedBudget | None:
+    """The budget that another table of the document prints, such as that of procurement."""
+    amount = to_wan(printed, facts.printed.money_unit)
+    if not amount:
+        return None
+    return PrintedBudget(
+        yuan=amount * YUAN_PER_WAN,
+        unit=facts.printed.money_unit,
+        fact=fact,
+        is_unit_inferred=facts.printed.money_unit_basis == "inferred",
+    )
