@@ -307,6 +307,13 @@ CATALOGUE: dict[str, ProblemKind] = {
         "请核对编号的写法。",
         "Check the spelling of the id.",
     ),
+    "unknown-finding": ProblemKind(
+        _E,
+        "核对没有编号为“{read}”的结果。",
+        "No check has a finding “{read}”.",
+        "相近的编号：{expected}。请核对写法；核对已不再得出这一结果时，请删去此条。",
+        "Near to it: {expected}. Check the spelling; where the checks no longer find it, remove the entry.",
+    ),
     "two-programmes": ProblemKind(
         _E,
         "项目“{read}”同时符合两个项目类：{expected}。",

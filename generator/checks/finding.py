@@ -11,6 +11,7 @@ from typing import Literal
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.model.disclosure import Budget, Indicator, Plan, ProcurementRow, Project, SubTarget
 from generator.model.fields import RecordClass, fields_of
+from generator.model.findings import EditorWord
 
 Language = Literal["zh", "en"]
 Texts = tuple[str, str]
@@ -88,6 +89,7 @@ class Finding:
     computation: str
     message: Texts
     """The finding in one plain sentence."""
+    word: EditorWord | None = None
 
     @property
     def is_public(self) -> bool:

@@ -12,6 +12,7 @@ from generator.load.decode import KIND_WORDS, decode_record, decode_records
 from generator.load.yaml_nodes import Node, node_at, parse_yaml, path_of
 from generator.model.disclosure import YEAR, Disclosure
 from generator.model.fields import Kind, RecordClass, labels_at
+from generator.model.findings import EditorWord
 from generator.model.lookups import Vocabulary, make_vocabulary
 from generator.model.site import TRANSLATIONS, Site
 from generator.model.township import COUNTY_CODE, SLUG, Divisions, Township
@@ -21,6 +22,7 @@ from generator.problems import Problem, UserError, show
 Record = TypeVar("Record")
 
 CORRECTIONS = "corrections.yaml"
+FINDINGS = "findings.yaml"
 
 SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
     # path: (record, whether the file is a list of them, whether it must be there)
@@ -31,6 +33,7 @@ SHARED_FILES: dict[str, tuple[RecordClass, bool, bool]] = {
     "vocabulary/indicators.yaml": (IndicatorFamily, True, True),
     "vocabulary/themes.yaml": (Theme, True, True),
     CORRECTIONS: (Correction, True, False),
+    FINDINGS: (EditorWord, True, False),
     "redirects.yaml": (Redirect, True, False),
 }
 
@@ -140,6 +143,8 @@ class Shared:
     """Of the division codes."""
     vocabulary: Vocabulary
     redirects: tuple[Redirect, ...]
+    words: tuple[EditorWord, ...]
+    """On findings."""
     trees: Mapping[str, Node]
     """Path → tree, for the places of problems."""
 
@@ -299,4 +304,11 @@ def _make_shared(records: dict[str, Any], trees: dict[str, Node]) -> Shared:
         themes=records["vocabulary/themes.yaml"],
         corrections=records[CORRECTIONS],
     )
-    return Shared(records["site.yaml"], divisions.edition, vocabulary, records["redirects.yaml"], trees)
+    return Shared(
+        site=records["site.yaml"],
+        edition=divisions.edition,
+        vocabulary=vocabulary,
+        redirects=records["redirects.yaml"],
+        words=records[FINDINGS],
+        trees=trees,
+    )

@@ -4,6 +4,7 @@ from typing import Any
 
 from generator.model.disclosure import Disclosure
 from generator.model.fields import PATTERNS, Field, Kind, RecordClass, fields_of, yaml_key
+from generator.model.findings import EditorWord
 from generator.model.site import Site
 from generator.model.township import Divisions, Township
 from generator.model.vocabulary import Correction, IndicatorFamily, Levels, Programme, Redirect, Theme
@@ -21,6 +22,7 @@ CONTENT_FILES: dict[str, tuple[str, RecordClass, bool]] = {
     "township": ("townships/<county code>/<slug>/township.yaml", Township, False),
     "disclosure": ("townships/<county code>/<slug>/<year>/disclosure.yaml", Disclosure, False),
     "corrections": ("corrections.yaml", Correction, True),
+    "findings": ("findings.yaml", EditorWord, True),
     "redirects": ("redirects.yaml", Redirect, True),
 }
 

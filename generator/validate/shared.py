@@ -1,9 +1,10 @@
 """Checks of the shared vocabulary: each id once, each reference to something that is there."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import chain
 
-from generator.load.content import Shared
+from generator.load.content import FINDINGS, Shared
 from generator.load.yaml_nodes import node_at
 from generator.model.lookups import plain_level, plain_name
 from generator.model.site import LANGUAGES
@@ -25,6 +26,7 @@ def check_shared(shared: Shared) -> list[Problem]:
         *_check_references(shared),
         *_check_levels(shared),
         *_check_families(shared),
+        *_check_word_dates(shared),
     ]
 
 
@@ -48,8 +50,11 @@ def _check_ids(shared: Shared) -> Iterator[Problem]:
         (LEVELS, ("level1",), "id"),
         (LEVELS, ("level2",), "id"),
         (DIVISIONS, ("counties",), "code"),
+        (FINDINGS, (), "finding"),
     )
     for file, steps, key in lists:
+        if file not in shared.trees:
+            continue
         first: dict[str, int] = {}
         for index, entry in enumerate(getattr(node_at(shared.trees[file], *steps), "items", ())):
             node = node_at(entry, key)
@@ -120,3 +125,12 @@ def _check_families(shared: Shared) -> Iterator[Problem]:
                 yield shared.problem(
                     INDICATORS, "two-families", index, "names", place, read=name, expected=others
                 )
+
+
+def _check_word_dates(shared: Shared) -> Iterator[Problem]:
+    expected = "日历上有的日期 / a date of the calendar"
+    for index, word in enumerate(shared.words):
+        try:
+            date.fromisoformat(word.date)
+        except ValueError:
+            yield shared.problem(FINDINGS, "wrong-value", index, "date", read=word.date, expected=expected)
