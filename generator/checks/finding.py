@@ -117,6 +117,10 @@ def plan_point(project: ProjectFacts, name: str) -> PrintedFact:
     return of_project(Plan, name, getattr(plan, name) if plan else None, project)
 
 
+def goals_of(project: ProjectFacts) -> PrintedFact:
+    return of_project(Project, "goals", "；".join(project.printed.goals), project)
+
+
 def cell(row: IndicatorFacts, name: str) -> PrintedFact:
     """A cell of an indicator row: `name`, `description`, `target`, `basis` …"""
     declaration = fields_of(Indicator)[name]
