@@ -42,7 +42,7 @@ _FIXED_COLUMNS = 5
 """Of a target table: number, level 2, name, target, source line."""
 _BLANK_COLUMNS = 2
 """Of a row with only its category printed: name and target."""
-_PLAN_POINTS = tuple(fields_of(Plan).items())
+_PLAN_POINTS = tuple(fields_of(Plan))
 
 
 def printed_fact(label: str, value: str | None, source: SourceRef | None = None, **options: str) -> Fact:
@@ -205,7 +205,7 @@ class ProjectPages:
             return None
         points = tuple(
             PlanPoint(
-                label=t.name(field),
+                label=getattr(t, f"py_plan_{name}"),
                 printed=value or "",
                 share=set_share(share),
                 state=State.ABSENT if value is None else State.PRINTED if value else State.BLANK,
@@ -213,7 +213,7 @@ class ProjectPages:
                 y=y,
                 bar_height=height,
             )
-            for (name, field), share, (x, y, height) in zip(
+            for name, share, (x, y, height) in zip(
                 _PLAN_POINTS, project.plan_shares, plan_geometry(project.plan_shares), strict=True
             )
             for value in (getattr(plan, name),)

@@ -71,6 +71,10 @@ class Strings:
         """The label of a value of a `CHOICE`."""
         return self.pick(*field.choices[value])
 
+    def projects(self, count: int) -> str:
+        """`12 projects`, `1 project`."""
+        return self.py_one_project if count == 1 else self.format("py_total_projects", count=f"{count:,}")
+
     def unit(self, printed: str) -> str:
         """A printed money unit; in English with what it means: `万元 (10,000 yuan)`."""
         return {"万元": self.py_unit_wan, "元": self.py_unit_yuan}.get(printed, printed)

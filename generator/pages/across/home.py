@@ -54,4 +54,4 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
 
 
 def _count(around: Surroundings, projects: Sized) -> str:
-    return around.t.format("py_total_projects", count=set_count(len(projects)))
+    return around.t.projects(len(projects))

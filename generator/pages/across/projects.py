@@ -8,7 +8,7 @@ from generator import addresses
 from generator.analyse.catalogue import ListedProject
 from generator.output import Output
 from generator.pages.across.surroundings import LIST_COLUMNS, Surroundings
-from generator.pages.figures import set_count, set_wan
+from generator.pages.figures import set_wan
 from generator.pages.views import Fact, FilterGroup, IndexItem, IndexPage, Link, ProjectItem, ProjectListPage
 
 _FEWEST_FILTERED = 8
@@ -50,7 +50,7 @@ def make_projects_page(around: Surroundings) -> Iterator[Output]:
         links_label="",
         items=tuple(_item(around, listed) for listed in projects),
         filters=_filters(around, projects),
-        total_note=t.format("py_total_projects", count=set_count(len(projects))),
+        total_note=t.projects(len(projects)),
     )
     yield around.renderer.render("project_list", page, around.source)
     yield from around.csv_twin(address, LIST_COLUMNS, map(around.list_row, projects))
@@ -95,7 +95,7 @@ def _list(around: Surroundings, kind: _Kind, group: _Group) -> Iterator[Output]:
         links_label=group.links_label,
         items=tuple(_item(around, listed) for listed in group.projects),
         filters=_filters(around, group.projects),
-        total_note=t.format("py_total_projects", count=set_count(len(group.projects))),
+        total_note=t.projects(len(group.projects)),
     )
     yield around.renderer.render("project_list", page, around.source)
     yield from around.csv_twin(address, LIST_COLUMNS, map(around.list_row, group.projects))
