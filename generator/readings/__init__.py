@@ -4,6 +4,22 @@ Reading never fails and never guesses silently: what is not understood is qualit
 inferred.
 """
 
+from generator.readings.canonical import canonical
+from generator.readings.measures import measure
+from generator.readings.prose import find_readings
+from generator.readings.reader import read_target
 from generator.readings.reading import FoundReading, Kind, Measure, Note, Quality, Reading, to_record
 
-__all__ = ["FoundReading", "Kind", "Measure", "Note", "Quality", "Reading", "to_record"]
+__all__ = [
+    "FoundReading",
+    "Kind",
+    "Measure",
+    "Note",
+    "Quality",
+    "Reading",
+    "canonical",
+    "find_readings",
+    "measure",
+    "read_target",
+    "to_record",
+]

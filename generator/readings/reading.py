@@ -133,6 +133,8 @@ class Reading:
     """Of a frequency, as ISO 8601 duration: `P2M` of `每两月`; absent where none is stated (`年中及年末`)."""
     times: Decimal | None = None
     """Into how many parts: 2 of `分两次发放`."""
+    timing: str = ""
+    """The printed words of a deadline or a frequency: `每季度末`, `年中及年末`, `冬季取暖期`."""
     further: tuple["Reading", ...] = ()
     """The other clauses, in order. They have no further ones themselves."""
     text: str = field(default="", compare=False, repr=False)
@@ -186,5 +188,6 @@ def to_record(reading: Reading) -> dict[str, object]:
         "since": reading.since,
         "interval": reading.interval,
         "times": plain(reading.times),
+        "timing": reading.timing,
         "further": [to_record(clause) for clause in reading.further],
     }

@@ -1,0 +1,121 @@
+"""One printed target value, with its operator and unit columns, → one reading."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.readings import glyphs, rates
+from generator.readings.clauses import read_clause, read_words, split_clauses
+from generator.readings.comparators import parse_operator
+from generator.readings.quantities import Quantity, Unknown, find_quantity
+from generator.readings.reading import Kind, Note, Quality, Reading
+from generator.readings.units import read_unit
+
+_MAX_LENGTH = 2000
+_REMEMBERED_LENGTH = 200
+_WRAPPINGS = ("“”", "()", "【】", '""', "「」", "[]", "''", "‘’")
+_DASHES = re.compile(r"[-_/~·.…*,、;。!?:]*")
+_NO_UNIT = re.compile(r"[-_/~.…]*|无|空|定性|文字描述")
+_OPERATOR_SIGNS = {">=": "≥", "<=": "≤"}
+_NAMES_A_DATE = re.compile("[年月日季]")
+
+
+def read_target(raw: str, *, operator: str = "", unit: str = "") -> Reading:
+    """What `raw` says. `operator` and `unit` are the cells of those columns, where a form has them. Never fails."""
+    if len(raw) + len(operator) + len(unit) > _REMEMBERED_LENGTH:
+        return _read(raw, operator, unit)
+    return _read_remembered(raw, operator, unit)
+
+
+def _read(raw: str, operator: str, unit: str) -> Reading:
+    if len(raw) > _MAX_LENGTH:
+        return Reading(raw, Kind.QUALITATIVE, notes=(Note.TOO_LONG,), quality=Quality.TEXT, text=raw)
+    plain = _unwrap(glyphs.make_plain(raw))
+    if _DASHES.fullmatch(plain):
+        return Reading(raw, Kind.BLANK)
+    columns = _join_columns(plain, glyphs.make_plain(operator)[:40], glyphs.make_plain(unit)[:40])
+    first, *others = _read_all(columns)
+    notes = (*first.notes, *columns.notes, *_glyph_notes(raw), *([Note.SEVERAL_CLAUSES] if others else []))
+    return replace(
+        first, raw=raw, text=columns.text, further=tuple(others), notes=tuple(dict.fromkeys(notes))
+    )
+
+
+_read_remembered = lru_cache(maxsize=1 << 16)(_read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The value with its columns put where other forms print them."""
+
+    text: str
+    may_be_date: bool = True
+    unknown: Unknown | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def _read_all(columns: _Columns) -> list[Reading]:
+    readings: list[Reading] = []
+    for clause in split_clauses(columns.text):
+        readings += read_clause(clause, columns.unknown, may_be_date=columns.may_be_date)
+    return readings or [read_words(columns.text)]
+
+
+def _unwrap(text: str) -> str:
+    """Without the quotes or brackets around the whole."""
+    for opening, closing in _WRAPPINGS:
+        inner = text[1:-1]
+        if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
+            return _unwrap(inner)
+    return text.strip(",、;。!?")
+
+
+def _join_columns(text: str, operator: str, unit: str) -> _Columns:
+    if not operator and not unit:
+        return _Columns(text)
+    unit = "" if _NO_UNIT.fullmatch(unit) else unit
+    may_be_date = not unit or _NAMES_A_DATE.search(text) is not None
+    clause = (split_clauses(text) or [text])[0]
+    quantity = find_quantity(clause) if text.startswith(clause) else None
+    notes: list[Note] = []
+    unknown = None
+    if unit and quantity:
+        text, unknown = _join_unit(text, quantity, unit, notes)
+    return _Columns(_join_operator(text, quantity, operator, notes), may_be_date, unknown, tuple(notes))
+
+
+def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> tuple[str, Unknown | None]:
+    """The unit put behind the number: `95以上`, `%` → `95%以上`."""
+    printed = read_unit(unit, 0)
+    per, end = rates.read_chain(unit, printed.end) if printed else ((), 0)
+    has_own = quantity.unit is not None and Note.CURRENCY_IMPLIED not in quantity.notes
+    if has_own:
+        if printed and printed.unit and printed.unit.plain != quantity.unit:
+            notes.append(Note.UNITS_DIFFER)
+        return text, None
+    if printed and end == len(unit):
+        return text[: quantity.number_end] + unit + text[quantity.number_end :], None
+    notes.append(Note.UNIT_UNKNOWN)
+    name, *bases = rates.parse_bases(unit) or (unit,)
+    return text, Unknown(name, tuple(bases))
+
+
+def _join_operator(text: str, quantity: Quantity | None, operator: str, notes: list[Note]) -> str:
+    if not operator or _NO_UNIT.fullmatch(operator):
+        return text
+    op = parse_operator(operator)
+    if op is None:
+        notes.append(Note.OPERATOR_UNREAD)
+        return text
+    sign = _OPERATOR_SIGNS.get(op, op)
+    first = read_clause((split_clauses(text) or [text])[0])[0]
+    if first.op_printed:
+        notes += [Note.OPERATORS_DIFFER] if first.op != op else []
+        return text
+    position = quantity.sign_position if quantity else 0
+    return text[:position] + sign + text[position:]
+
+
+def _glyph_notes(raw: str) -> list[Note]:
+    notes = [Note.GLYPH_NORMALISED] if glyphs.has_odd_glyphs(raw) else []
+    return [*notes, Note.BLANK_IN_NUMBER] if glyphs.has_blank_in_number(raw) else notes
