@@ -25,6 +25,15 @@ _NAMED = re.compile(
     r"(?=[，,。；;、\s]|联系|电话|$)"
 )
 """A name right behind its label, as in running text."""
+_NAMES = r"[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*"
+_NAMED_APART = re.compile(
+    rf"(?P<label>{_PEOPLE}(?:及?(?:联系)?电话)?)[ \u3000]+(?P<value>{_NAMES}|[\u4e00-\u9fff]{{4}})(?=[\s\d，,。；;（(|]|$)"
+)
+_NAMED_WITH_NUMBER = re.compile(
+    rf"(?P<label>{_PEOPLE}及(?:联系)?电话|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{0,4}}人[：:])(?P<value>{_NAMES})"
+    r"(?=\s*(?:(?:联系|办公)?电话|联系方式|手机|1\d{10}|0\d{2,3}[-—－]\d{7}|县级|市级|(?:主管|实施)(?:部门|单位)))"
+)
+"""A name that runs into its telephone number, or into the next label of a form."""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,4}[\s/、]*\d{7,11}|[\d\s—－-]{7,14}")
 _NO_PERSON = re.compile(
     r".*(?:部门|单位|名称|编码|时间|情况|属性|资金|总额|目标|指标|项目|签字|盖章|日期|类别|依据|概况)"
@@ -92,12 +101,17 @@ def _withhold_cells(row: Row, withheld: list[Withheld]) -> Iterator[Cell]:
 
 def _withhold_text(text: str, line: int, withheld: list[Withheld]) -> str:
     def empty(found: re.Match[str]) -> str:
-        withheld.append(Withheld(line + text[: found.start()].count("\n"), found["label"]))
-        return f"{found['label']}：{WITHHELD}"
+        if _NO_PERSON.fullmatch(found["value"]) or is_private_label(found["value"]):
+            return found[0]
+        label = found["label"].rstrip("：:")
+        withheld.append(Withheld(line + text[: found.start()].count("\n"), label))
+        return f"{label}：{WITHHELD}"
 
     def blot(found: re.Match[str]) -> str:
         kind = "身份证号" if len(found[0]) == 18 else "电话"
         withheld.append(Withheld(line + text[: found.start()].count("\n"), kind))
         return WITHHELD
 
-    return _NUMBER.sub(blot, _NAMED.sub(empty, _LABELLED.sub(empty, text)))
+    for pattern in (_LABELLED, _NAMED_WITH_NUMBER, _NAMED_APART, _NAMED):
+        text = pattern.sub(empty, text)
+    return _NUMBER.sub(blot, text)

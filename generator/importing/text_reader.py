@@ -1,16 +1,17 @@
 r"""Extracted plain text → blocks.
 
-Three ways of printing a table are understood: one cell per line, each after a tab, rows parted by a blank line (a
-line without a tab runs on in the cell above, also after one blank line); rows with tabs between the cells; and
-Markdown rows with `|`. Lines are parted at `\n` only, as editors and `grep -n` count them.
+Four ways of printing a table are understood: one cell per line, each after a tab, rows parted by a blank line (a
+line without a tab runs on in the cell above, also after one blank line); rows with tabs between the cells; Markdown
+rows with `|`; and rows with `|` over several lines. Lines are parted at `\n` only, as editors and `grep -n` count them.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.importing.blocks import Block, Cell, Document, Paragraph, Residue, Row
+from generator.importing.wrapped_rows import wrapped_rows
 
 _FIELD_CODE = re.compile(r"\s*\bTC\s.*?\\f\s+\w\s+\\l\s+\d+\s?")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]\s?")
@@ -46,8 +47,15 @@ def read_text(text: str) -> Document:
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     reader = _Reader(cell_per_line=_has_cell_per_line(lines))
+    wrapped = wrapped_rows(lines)
+    taken = 0
     for number, line in enumerate(lines, start=1):
-        reader.read(line.rstrip("\r"), number)
+        if number in wrapped:
+            taken, cells = wrapped[number]
+            reader.add_row(cells)
+            reader.residue += _only_pipes(lines[number - 1 : taken], number)
+        elif number > taken:
+            reader.read(line.rstrip("\r"), number)
     reader.end_row()
     printed = frozenset(number for number, line in enumerate(lines, start=1) if line.strip())
     return Document(tuple(reader.blocks), len(lines), printed, tuple(reader.residue))
@@ -82,7 +90,7 @@ class _Reader:
             return
         line = self._without_residue(line, number)
         if line.lstrip().startswith("|") and len(_PIPE.findall(line)) > 1:
-            self._add_row(_pipe_cells(line), number)
+            self.add_row(_cells(_pipe_cells(line), number))
         elif "\t" in line:
             self._read_tabs(line, number)
         elif line.strip():
@@ -94,7 +102,7 @@ class _Reader:
         if _TABLE_TITLE.search(line) and len(_printed(cells)) == 1:
             self._read_words(line, number)
         elif not self.cell_per_line or len(_printed(cells)) > 2:
-            self._add_row(cells, number)
+            self.add_row(_cells(cells, number))
         elif not line.startswith("\t") and self._runs_on(line):
             self._continue_cell(line.replace("\t", " "))
         else:
@@ -130,9 +138,9 @@ class _Reader:
         breaks = "\n" * (self._blank_lines + 1)
         self._cells[-1] = Cell(cell.text + breaks + line, cell.line)
 
-    def _add_row(self, cells: list[str], number: int) -> None:
+    def add_row(self, cells: Iterable[Cell]) -> None:
         self.end_row()
-        self._cells = [Cell(cell.strip(), number) for cell in cells]
+        self._cells = list(cells)
 
     def end_row(self) -> None:
         if self._cells:
@@ -152,6 +160,18 @@ class _Reader:
 def _is_rule(line: str) -> bool:
     """A row of dashes under a table head. One dash alone is a printed value, and so are full-width dashes."""
     return _RULE.fullmatch(line) is not None and (not line.startswith("\t") or "\t" in line.strip())
+
+
+def _only_pipes(lines: Iterable[str], first: int) -> Iterator[Residue]:
+    return (
+        Residue(number, line.strip(), whole_line=True)
+        for number, line in enumerate(lines, start=first)
+        if not line.strip(" |\t\r\u3000")
+    )
+
+
+def _cells(texts: Iterable[str], number: int) -> Iterator[Cell]:
+    return (Cell(text.strip(), number) for text in texts)
 
 
 def _pipe_cells(line: str) -> list[str]:

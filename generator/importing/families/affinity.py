@@ -55,6 +55,7 @@ _GRADE = re.compile(
     r"(?:得到|较上年|比上年|较好|基本|效果|成效)?(?:稳步|逐步|逐年|显著|明显|有效|持续|不断|进一步|长期|大幅|全面|良好|及时|按时|足额|符合|达成|优|良|好|是|合格|达标).{0,8}"
 )
 _DASH = re.compile(r"[-—－/／无\\]+|略")
+_SPINE = re.compile(r"(?:本?年度|长期|中长期|项目)?(?:绩效)?指标(?:完成情况)?(?:[（(]|$)")
 _LONGEST_UNIT = 6
 _SHORT = 4
 _LONG = 30
@@ -244,7 +245,7 @@ def _as_ordinal(key: str, _traits: _Traits) -> float:
 
 
 def _as_spine(key: str, _traits: _Traits) -> float:
-    return 3.0 if re.match(r"(?:年度|长期|中长期|项目)?(?:绩效)?指标(?:[（(]|$)", key) else IMPOSSIBLE
+    return 3.0 if _SPINE.match(key) else IMPOSSIBLE
 
 
 def _as_text(_key: str, traits: _Traits) -> float:

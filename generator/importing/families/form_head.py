@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.importing.accounting import Fate
 from generator.importing.families.accounts import use_of_token
@@ -27,10 +27,50 @@ _PAIRED = ("goals", "results", "long_goals")
 _WITHOUT_FIELD = ("detail", "private", "tail", "money", "term_long", "term_year")
 _LONG_FIELDS = ("goals", "results", "long_goals", "purpose", "detail")
 _MONEY_VALUE = re.compile(r"-?\d[\d,，.]*(?:[%％]|万元|元)?|[-—/／\\]+|无")
-_YEAR = re.compile(r"[（(]?(?:19|20)\d\d年度?[）)]?")
-_CONTAINER = re.compile(r"(?:年度|项目|单位|部门)?(?:总体|绩效|总体绩效|年度绩效)?目标[：:]?")
+_IDLE = re.compile(
+    r"[（(]?(?:(?:19|20)\d\d)?年度?[）)]?|[（(]?\d{1,3}分[）)]?|[（(](?:盖章|签字|签章|公章)[）)]|[（()）]"
+)
+"""What says nothing of the project: the year of the form, points of a heading, the place of a stamp."""
+_CONTAINER = re.compile(r"(?:年度|项目|单位|部门)?(?:总体|绩效|总体绩效|年度绩效)?目标(?:完成情况)?[：:]?")
 """A label that only stands over others: `年度总体目标` over 预期目标 and 实际完成情况."""
+_SENTENCE_END = re.compile(r"(?<=[。！])[ \u3000\t]+(?=\S)")
+_SIDE_BY_SIDE = 2
+_LABELLED_ROWS = (2, 4)
+_SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?[：:]?")
 _LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
+
+
+def _label_by_place(line: Line, token: Token) -> str | None:
+    """A short word before the value of its own in a row of a table is a label, whatever it says: 下达地方 | 某县."""
+    printed = [each for each in line if each.key]
+    if len(printed) not in _LABELLED_ROWS or not any(each.gap is Gap.CELL for each in line):
+        return None
+    labels = printed[::2]
+    known = [each for each in labels if label_in(each)]
+    others = [each for each in printed[1::2] if label_in(each) or is_section(each)]
+    is_pair = (
+        token in labels and not others and (len(known) * 2 >= len(labels) or len(printed) == _SIDE_BY_SIDE)
+    )
+    return "detail" if is_pair and _SHORT_WORD.fullmatch(token.key) else None
+
+
+def _is_container(token: Token) -> bool:
+    return _CONTAINER.fullmatch(token.key) is not None
+
+
+def _filled_in(heads: Sequence[Token], line: Line, values: Sequence[Token]) -> list[tuple[Token, Token]]:
+    """Label and value, by their columns, or by their order where merged cells before them were left out."""
+    by_place = [(head, token) for head in heads for token in values if token.place == head.place]
+    is_row = any(token.gap is Gap.CELL for token in line)
+    if is_row and (len(by_place) == len(heads) or len(values) != len(heads)):
+        return by_place
+    return list(zip(heads, values, strict=True)) if len(values) == len(heads) else []
+
+
+def _sentences(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Two texts with a blank between them, where only one sentence ends before a blank."""
+    parts = _SENTENCE_END.split(joined_text(tokens).strip())
+    return [replace(tokens[0], text=part) for part in parts] if len(parts) == _SIDE_BY_SIDE else tokens
 
 
 def read_form_head(lines: Sequence[Line]) -> FormHead:
@@ -59,7 +99,7 @@ class _Reader:
     """Labels side by side in the line above."""
 
     def read_line(self, line: Line) -> None:
-        labels = {token: label_in(token) for token in line}
+        labels = {token: label_in(token) or _label_by_place(line, token) for token in line}
         printed = [token for token in line if token.key]
         if self._reads_below(line, printed, labels):
             return
@@ -69,6 +109,8 @@ class _Reader:
             elif token.gap is Gap.CELL or len(line) == 1:
                 self._read_blank()
         paired = [token for token in printed if labels[token] in _PAIRED]
+        if len(paired) > _SIDE_BY_SIDE and _is_container(paired[0]):
+            paired = paired[1:]
         self._heads = paired if len(paired) > 1 and paired[-1] is printed[-1] else []
 
     def _reads_below(self, line: Line, printed: Sequence[Token], labels: Mapping[Token, str | None]) -> bool:
@@ -77,16 +119,15 @@ class _Reader:
         self._heads = []
         if not heads or not printed or any(labels.values()):
             return False
-        if any(token.gap is Gap.CELL for token in line):
-            filled = {head: token for head in heads for token in printed if token.place == head.place}
-        else:
-            filled = dict(zip(heads, printed, strict=True)) if len(heads) == len(printed) > 1 else {}
+        values = _sentences(printed) if len(printed) != len(heads) == _SIDE_BY_SIDE else printed
+        filled = _filled_in(heads, line, values)
         if not filled:
             return False
-        for head, token in filled.items():
+        for head, token in filled:
             self._store(label_in(head) or "", head, token)
-        for token in printed:
-            if token not in filled.values():
+        taken = [token for _, token in filled]
+        for token in values:
+            if token not in taken:
                 self._read_value(token)
         self._awaiting = []
         return True
@@ -106,10 +147,14 @@ class _Reader:
             self._use(token, Fate.CARRIED, "money_unit")
         elif (inline := inline_label(token)) is not None:
             self._read_inline(*inline)
-        elif _YEAR.fullmatch(token.key):
+        elif _IDLE.fullmatch(token.key) and not self._awaits_points(token):
             self._use(token, Fate.LABEL)
         else:
             self._read_value(token)
+
+    def _awaits_points(self, token: Token) -> bool:
+        """Whether `10分` stands behind its label."""
+        return token.key.endswith("分") and bool(self._awaiting or self._columns) and self._after_label
 
     def _read_inline(self, label: Token, name: str, value: Token) -> None:
         is_sum = name == "money" and amount_of(value.key) is not None
@@ -141,7 +186,7 @@ class _Reader:
         if name == "money":
             self._awaiting = []
         elif self._after_label and name in _PAIRED and self._awaiting and self._awaiting[-1][0] in _PAIRED:
-            if self._awaiting[-1][0] == name and _CONTAINER.fullmatch(self._awaiting[-1][1].key):
+            if _is_container(self._awaiting[-1][1]) and self._awaiting[-1][0] == name:
                 self._awaiting.pop()
             self._awaiting.append((name, token))
         else:
@@ -224,6 +269,7 @@ class _Reader:
 
     def _store(self, name: str, label: Token, token: Token) -> None:
         self._flush()
+        self.head.labels.setdefault(name, label.clean.rstrip("：:"))
         self._last = name
         if name == "private":
             self._use(token, Fate.PRIVATE, label.key)

@@ -65,10 +65,16 @@ def _fits(field: str, text: str) -> bool:
     return field in ("weight", "score") or not text or amount_of(text.rstrip("%％")) is not None
 
 
-def details_of(head: FormHead) -> tuple[Detail, ...]:
+def details_of(head: FormHead, *without_field: str) -> tuple[Detail, ...]:
     """The labelled cells without a field, and the sums that no field holds; in the order of the document."""
-    details = [*head.details, *_other_sums(head), *_other_labels(head)]
+    details = [*head.details, *_other_sums(head), *_other_labels(head), *_as_details(head, without_field)]
     return tuple(sorted(details, key=lambda detail: int(detail.line)))
+
+
+def _as_details(head: FormHead, names: Sequence[str]) -> Iterator[Detail]:
+    for name in names:
+        if text := head.text(name):
+            yield Detail(label=head.labels[name], value=text, line=str(head.values[name][0].line))
 
 
 def _other_sums(head: FormHead) -> Iterator[Detail]:

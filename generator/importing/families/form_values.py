@@ -21,6 +21,8 @@ class FormHead:
 
     values: dict[str, list[Token]] = field(default_factory=dict)
     """Field → its tokens; a field whose label has nothing beside it is there with none."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Field → the label that was printed for it."""
     money: dict[tuple[str, str], str] = field(default_factory=dict)
     """(row, column) → amount, as printed."""
     money_lines: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -120,7 +120,7 @@ def _project(found: _Read, no: int, unit: str | None) -> Project:
         goals=split_goals(head.cells("goals")),
         results=split_goals(head.cells("results")),
         execution=execution_of(head),
-        details=details_of(head),
+        details=details_of(head, "unit_name"),
         line=str(found.line),
         indicators=tuple(found.rows.indicators),
     )

@@ -16,7 +16,9 @@ _MOST_COLUMNS = 20
 _FLAG = re.compile(r"是否.{2,8}|指标来源|指标状态|年份")
 """Heads of columns that have no field."""
 _PERIOD = re.compile(r"^(?:长期|中长期|年度|当年)(?=绩效指标一级)")
-_SPINE = re.compile(r"(?:项目|年度|长期|中长期|中期|实施期|当年)?绩效指标|(?:绩效)?指标")
+_SPINE = re.compile(
+    r"(?:项目|本?年度|长期|中长期|中期|实施期|当年)?绩效(?:指标(?:完成情况)?|目标)|(?:绩效)?指标"
+)
 
 
 _MOST_CELLS = 60

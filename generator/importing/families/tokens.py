@@ -13,6 +13,7 @@ from itertools import pairwise
 from generator.importing.blocks import Block, Cell, Paragraph, Row
 from generator.importing.families.form_labels import is_title, label_of
 from generator.importing.families.words import column_of, levels_of, project_column_of
+from generator.importing.private_data import WITHHELD, is_private_label
 from generator.textual import clean_cell, squeeze
 
 _WIDE = re.compile(r"[ \u00a0]{2,}|\u3000+|\t+")
@@ -63,7 +64,13 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
 
 def is_known(text: str) -> bool:
     """A word of the form itself, not of what was filled in."""
-    return bool(label_of(text) or column_of(text) or project_column_of(text) or levels_of(text))
+    return bool(
+        label_of(text) or column_of(text) or project_column_of(text) or levels_of(text) or _is_private(text)
+    )
+
+
+def _is_private(text: str) -> bool:
+    return WITHHELD in text or is_private_label(text)
 
 
 def _tokens(block: Block, place: int) -> Iterator[Token]:
@@ -92,14 +99,27 @@ def _between_pipes(text: str) -> list[str]:
 
 
 def _between_blanks(text: str) -> Iterator[tuple[Gap, str]]:
-    wide = [part for piece in _WIDE.split(text) if piece.strip() for part in _at_labels(piece)]
     if is_title(text):
         yield Gap.WIDE, text
         return
+    label, text = _broken_label(text)
+    if label:
+        yield Gap.WIDE, label
+    wide = [part for piece in _WIDE.split(text) if piece.strip() for part in _at_labels(piece)]
     single = _reads_like_cells(text)
     for piece in wide:
         words = piece.split() if single else _label_and_rest(piece)
         yield from ((Gap.BLANK if index else Gap.WIDE, word) for index, word in enumerate(words))
+
+
+def _broken_label(text: str) -> tuple[str, str]:
+    """The label that blanks had broken at the start of a line, `年度主要 目标 修桥2座`, and the rest."""
+    words = text.split()
+    for count in (2, 3):
+        label = "".join(words[:count])
+        if len(words) > count and label_of(label) and not label_of("".join(words[1:count])):
+            return " ".join(words[:count]), text.split(None, count)[count]
+    return "", text
 
 
 def _at_labels(text: str) -> list[str]:

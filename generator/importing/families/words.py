@@ -34,8 +34,9 @@ _FIRST = ("产出", "效益", "效果", "满意度", "成本", "投入")
 _SUFFIX = r"(?:类)?(?:指标|目标)"
 _ALTERNATIVES = "|".join(sorted({*_SECOND, *_FIRST}, key=len, reverse=True))
 _CATEGORY = re.compile(rf"(?P<stem>{_ALTERNATIVES})(?:{_SUFFIX})?")
-_POINTS = re.compile(r"[（(](?P<points>\d{1,3}(?:\.\d+)?)分?[）)]|(?<=[标度])(?P<bare>\d{1,3})分")
-CATEGORY_START = re.compile(rf"(?:项目)?(?:{_ALTERNATIVES}){_SUFFIX}(?:[（(]\d{{1,3}}(?:\.\d+)?分?[）)])?")
+_RANGE = r"\d{1,3}(?:\.\d+)?(?:[-—~～至]\d{1,3})?"
+_POINTS = re.compile(rf"[（(](?P<points>{_RANGE})分?[）)]分?|(?<=[标度])(?P<bare>\d{{1,3}})分")
+CATEGORY_START = re.compile(rf"(?:项目)?(?:{_ALTERNATIVES}){_SUFFIX}(?:[（(]{_RANGE}分?[）)]分?)?")
 """A category with its full ending, as it can be told inside glued text."""
 
 
@@ -90,11 +91,12 @@ _COLUMN_WORDS: Mapping[str, tuple[str, ...]] = {
     "score": (r"(?:自评|自评价|评价|实际|指标)?得分(?:情况)?", r"自评分数?"),
     "weight": (r"(?:指标)?(?:权重|分值)(?:分值|权重)?", r"标准分(?:值)?", r".*分值", r".*权重"),
     "target": (
-        r"(?!.*(?:实际|完成)).*(?:指标值|目标值|预期值|计划值|标准值|预期目标|指标目标)",
+        r"(?!.*(?:实际|完成)).*(?:指标值|目标值|预期值|计划值|标准值|预期目标|指标目标)(?:[及和与]单位)?",
         r".*(?:预期|计划|预计|目标)(?:完成|实现|达到)值",
+        r"(?:年度|目标|指标)数值",
     ),
     "actual": (
-        r".*(?:实际|全年|年度|自评)?(?:完成|实现|达成)(?:值|情况|数|结果)",
+        r"(?!.*绩效指标).*(?:实际|全年|年度|自评)?(?:完成|实现|达成)(?:值|情况|数|结果)",
         r"(?:全年|年度)?实际(?:值|完成)",
         r".*自评值",
     ),
