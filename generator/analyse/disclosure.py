@@ -11,6 +11,7 @@ from generator.model.disclosure import Disclosure, Indicator, Project
 from generator.model.lookups import Vocabulary
 from generator.model.township import County, Township
 from generator.model.vocabulary import Correction
+from generator.readings import Kind, Reading, read_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class IndicatorFacts:
     level2_id: str
     family: str | None
     corrections: tuple[Correction, ...]
+    reading: Reading
+    """Of the printed target, with the columns of operator and unit where the form has them."""
+
+    @property
+    def is_measurable(self) -> bool:
+        return is_measurable(self.reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,10 @@ class ProjectFacts:
     @property
     def budget_yuan(self) -> Decimal | None:
         return wan_to_yuan(self.budget_wan)
+
+    @property
+    def measurable_count(self) -> int:
+        return sum(row.is_measurable for row in self.indicators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,18 @@ def _analyse_indicator(
         level2_id=level2_id or "",
         family=None if indicator.is_blank else vocabulary.family_of(indicator.name, level2_id),
         corrections=_at_line(corrections, indicator.line),
+        reading=read_target(indicator.target, operator=indicator.operator or "", unit=indicator.unit or ""),
     )
+
+
+def is_measurable(reading: Reading) -> bool:
+    """Whether a result can be held against the target without judging: it gives a number, a date or how often.
+
+    A number whose unit is a phrase (`≥100完成任务`) does not count; of several clauses one that counts is enough.
+    """
+    comparable = (reading.value, reading.deadline, reading.interval, reading.times)
+    counts = reading.kind is not Kind.UNMEASURABLE and any(part is not None for part in comparable)
+    return counts or any(map(is_measurable, reading.further))
 
 
 def _at_line(corrections: tuple[Correction, ...], line: str) -> tuple[Correction, ...]:
