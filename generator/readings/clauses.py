@@ -15,6 +15,8 @@ _SEPARATOR = re.compile(r"\([^()]*\)|[、;。!?]|(?<![0-9]),|,(?![0-9]{3}(?![0-9
 _TWO_BOUNDS = re.compile(
     r"((?:≥|>|不低于|不少于|不小于|大于|高于)[^,、;]{1,12})[,、;](?=(?:≤|<|不高于|不超过|不多于|不大于|小于|低于)[0-9])"
 )
+_MAX_RUN_ON = 8
+"""More numbers in one clause than any target has; what follows stays in the tail of the last."""
 _EMPTY = ",、;。.!?: "
 _WITHIN = re.compile(r"(?:预算|计划|限额|控制数|指标|额度)[^,。;]{0,6}(?:之内|以内|(?<!范围)内)$|及?以下$")
 _AND_ABOVE = re.compile(r"及?以上$")
@@ -34,19 +36,27 @@ def split_clauses(text: str) -> list[str]:
 
 def read_clause(text: str, unknown: Unknown | None = None, *, may_be_date: bool = True) -> tuple[Reading, ...]:
     """The reading of a clause, and of what is run on behind it without a comma: `1100人每人每月10元`."""
+    first, rest = _read_first(text, unknown, may_be_date=may_be_date)
+    readings = [first]
+    while rest and len(readings) < _MAX_RUN_ON:
+        reading, rest = _read_first(rest, None, may_be_date=True)
+        readings.append(reading)
+    return tuple(readings)
+
+
+def _read_first(text: str, unknown: Unknown | None, *, may_be_date: bool) -> tuple[Reading, str]:
+    """A reading, and what is left for another one."""
     deadline = find_deadline(text) if may_be_date else None
     frequency = find_frequency(text)
     masks = [(found.start, found.end) for found in (deadline, frequency) if found]
     quantity = find_quantity(text, masks, unknown)
     if quantity:
-        return _with_rest(reading_of_quantity(text, quantity, deadline), quantity)
+        return _part_from_rest(reading_of_quantity(text, quantity, deadline))
     if deadline and _is_compared(text, deadline):
         deadline = None
     if frequency and (deadline is None or frequency.start <= deadline.start):
-        return (_of_frequency(text, frequency),)
-    if deadline:
-        return (_of_deadline(text, deadline),)
-    return (read_words(text),)
+        return _of_frequency(text, frequency), ""
+    return (_of_deadline(text, deadline) if deadline else read_words(text)), ""
 
 
 def read_words(text: str) -> Reading:
@@ -87,7 +97,7 @@ def reading_of_quantity(text: str, quantity: Quantity, deadline: Deadline | None
         notes=_notes(quantity, deadline),
         subject=quantity.subject,
         tail=quantity.tail,
-        change=find_direction(quantity.subject) if is_change else None,
+        change=find_direction(f"{quantity.subject}{quantity.tail}") if is_change else None,
         base=find_base(quantity.subject),
         text=text,
     )
@@ -100,11 +110,11 @@ def _notes(quantity: Quantity, deadline: Deadline | None) -> tuple[Note, ...]:
     return tuple(dict.fromkeys((*notes, *(deadline.notes if deadline else ()))))
 
 
-def _with_rest(reading: Reading, quantity: Quantity) -> tuple[Reading, ...]:
+def _part_from_rest(reading: Reading) -> tuple[Reading, str]:
     if not reading.tail or reading.unit is None or find_quantity(reading.tail) is None:
-        return (reading,)
+        return reading, ""
     kept = tuple(note for note in reading.notes if note is not Note.TAIL_KEPT)
-    return (replace(reading, tail="", notes=kept), *read_clause(reading.tail))
+    return replace(reading, tail="", notes=kept), reading.tail
 
 
 def _is_compared(text: str, deadline: Deadline) -> bool:

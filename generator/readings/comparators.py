@@ -65,7 +65,7 @@ _INCLUSION = r"(?:\(含[^()]{0,8}\))?"
 _AFTER_PATTERN = re.compile(rf"{_INCLUSION}({alternatives(_AFTER_WORDS)})(?!容|部|外|涝|务|级){_INCLUSION}")
 # Words that hold over a few others before the number: 最高补助2000元, 不低于计划的90%.
 _DISTANT = re.compile(
-    "(" + alternatives({word for word in _STRONG_WORDS if len(word) > 1 and word[0] in "不至最未"} | {"控制在"}) + ")"
+    "(" + alternatives({word for word in _STRONG_WORDS if len(word) > 1 and word[0] in "不至最未"} | {"控制在", "达到"}) + ")"
     r"[^0-9,。;]{1,8}$"
 )
 _AT_START = re.compile(f"({alternatives(_BEFORE_WORDS)})")
@@ -82,11 +82,12 @@ def find_before(text: str, start: int, end: int) -> Comparator | None:
 
 
 def find_distant(head: str) -> Comparator | None:
-    match = _DISTANT.search(head[-16:])
+    offset = max(0, len(head) - 16)
+    match = _DISTANT.search(head[offset:])
     if match is None:
         return None
-    offset = max(0, len(head) - 16)
-    return Comparator(_BEFORE_WORDS[match[1]], offset + match.start(1), offset + match.end(1))
+    start, end = match.span(1)
+    return Comparator(_BEFORE_WORDS[match[1]], offset + start, offset + end, is_weak=match[1] in _WEAK_WORDS)
 
 
 def find_after(text: str, start: int) -> Comparator | None:

@@ -38,7 +38,7 @@ _MONTHS = re.compile(rf"{_YEAR}(?P<from>{_SMALL})月?份?(?:-|~|至|到)+(?P<mon
 _YEARS = re.compile(r"(?P<from>(?:19|20)[0-9]{2})年?度?(?:-|~|至|到)+(?P<year>(?:19|20)[0-9]{2})年度?" + _LIMIT)
 _TO = re.compile(r"(?:-|~|至|到)+")
 _START = re.compile(r"[0-9一二三四五六七八九十上下前年全第本当今]")
-_NOT_AFTER = re.compile(r"[0-9.个每第一二三四五六七八九十分/-]$|(?:每|按|逐|自|较|比|与|同|近|连续)第?$")
+_NOT_AFTER = re.compile(r"[0-9.个每第一二两三四五六七八九十半分/-]$|(?:每|按|逐|自|较|比|与|同|近|连续)第?$")
 _SIGN_BEFORE = re.compile(r"(?:(?P<le>≤|<=|=<|不晚于|不迟于|不超过|不得晚于|不得迟于|截至|截止到?|至迟|最迟|最晚|最晚于)|(?P<lt><|早于)|(?P<eq>=)|(?P<ge>≥|>=|=>|不早于)|(?P<gt>>|晚于))$")
 _COMPARED = re.compile(r"^(?:相比|同期|度?(?:水平|标准|文件|规定|预算|计划|任务|方案|价格|基础|基数|规划|以来|制度|通知|办法|工作|目标|各|村|镇|乡|区|县|市|城))")
 _SEASON = re.compile(
@@ -47,6 +47,7 @@ _SEASON = re.compile(
     r"|(?:当|次|下|上)月(?:底|末|初|[0-9]{1,2}日)?(?:之?前|内)?(?=$|" + _DONE + ")"
     r"|(?:春|夏|秋|冬)季(?:前|期间|末)?(?=$|" + _DONE + ")"
 )
+_TIMES = re.compile("[0-9一两二三四五六七八九十]{1,3}[次回]")
 _LAST_OF_PART = {"上旬": 10, "中旬": 20, "初": 0, "底": 31, "末": 31, "下旬": 31}
 
 
@@ -128,6 +129,8 @@ def _point(text: str, start: int) -> Deadline | None:
 
 def _is_deadline(text: str, match: re.Match[str], fields: dict[str, str | None]) -> bool:
     rest = text[match.end() :]
+    if _TIMES.match(rest) and not any(fields.get(name) for name in ("year", "day", "part", "limit")):
+        return False
     has_done = re.match(f"(?:就|全部|全面|基本|如期|一次性|按时|按期|及时)?(?:{_DONE})", rest) is not None
     if fields.get("month"):
         # 3月内 and ≤3月 are lengths of time, 3月底 and 3月 are not.

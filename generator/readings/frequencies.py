@@ -51,7 +51,7 @@ def _periodic(match: re.Match[str]) -> Frequency:
 
 
 def _every(match: re.Match[str], count: str, unit: str) -> Frequency:
-    plain = {"年度": "年", "季": "季度", "星期": "周", "天": "日"}.get(unit, unit)
+    plain = {"年度": "年", "季": "季度", "星期": "周"}.get(unit, unit)
     if count == "半":
         return Frequency(match.start(), match.end(), (f"半{plain}",), "P6M" if plain == "年" else None)
     number = to_decimal(count) or Decimal(1)

@@ -41,20 +41,20 @@ _TABLE = {**_FULL_WIDTH, **_RADICALS_AND_DOUBLES, **_LOOK_ALIKES}
 _BLANK = re.compile(r"[\s\u00a0\u00ad\u200b-\u200f\u2060\u3000\ufeff\x00-\x1f]+")
 _BLANK_IN_NUMBER = re.compile(r"[0-9.,０-９．，][\s\u00a0\u200b\u3000]+[0-9.０-９．]")
 _NUMBER_DAMAGE = re.compile(
-    r"(?<=[0-9])[Oo](?=[0-9Oo%])"  # 1O0%
+    r"(?<=[0-9])[Oo]+(?=[0-9%])"  # 1O0%
     r"|(?:(?<=[0-9≥≤<>=])|^)[lI](?=[0-9]{1,3}%)"  # l00%
     r"|(?<=[0-9%])一(?=[0-9])"  # 60一80%
     r"|(?<=[0-9])·(?=[0-9])"  # 48·5
     r"|^[〉》](?==?[0-9])|^[〈《](?==?[0-9])"  # 〉90%
 )
 _REPAIRED = {"O": "0", "o": "0", "l": "1", "I": "1", "一": "-", "·": ".", "〉": ">", "》": ">", "〈": "<", "《": "<"}
-_ODD = re.compile("[" + re.escape("".join(chr(code) for code in _TABLE if chr(code) not in "，；：（）！？／％＋－—～")) + "]")
+_ODD = re.compile("[" + re.escape("".join(chr(code) for code in _TABLE if chr(code) not in "，；：（）！？—～〇○")) + "]")
 
 
 def make_plain(text: str) -> str:
     """Without blanks, in plain signs: `≧ 95 ％` → `≥95%`. Doing it twice changes nothing more."""
     plain = _BLANK.sub("", text).translate(_TABLE)
-    return _NUMBER_DAMAGE.sub(lambda odd: _REPAIRED[odd[0]], plain)
+    return _NUMBER_DAMAGE.sub(lambda odd: "".join(_REPAIRED[sign] for sign in odd[0]), plain)
 
 
 def make_plain_in_place(text: str) -> str:

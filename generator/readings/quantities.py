@@ -22,12 +22,13 @@ from generator.readings.units import (
 
 Span = tuple[int, int]
 
-_TO = re.compile(r"[-~]+|至|到(?!位)")
+_TO = re.compile(r"(?:\(不?含[^()]{0,8}\))?(?:[-~]+|至|到(?!位))")
+_TOLERANCE = re.compile(r"±([0-9]+(?:\.[0-9]+)?)")
 _AND = re.compile(r"(?:且|并且|并|同时|,|、|;|和)*")
 _NO_QUANTITY = re.compile(
     # Ordinals, document numbers, telephone numbers, and figures of speech.
     r"(?:19|20)[0-9]{2}年(?!底)|第[0-9一二三四五六七八九十百]+|[0-9]+号|[\[〔【(](?:19|20)[0-9]{2}[\]〕】)]|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
-    r"|(?:前|全[县市镇乡区]前)[0-9一二三四五六七八九十]+[名位]|[A-Za-z]+[-_]?[0-9]+(?:\.[0-9]+)?"
+    r"|(?:前|全[县市镇乡区]前)[0-9一二三四五六七八九十]+[名位]|(?:排名|名列|位列|位居|全[县市区镇乡省]|居)[^0-9]{0,6}(?:第|前)[0-9]+|[A-Za-z]+[-_]?[0-9]+(?:\.[0-9]+)?"
     r"|一事一议|一次性|一体化|一站式|一对一|一村一|一户一|一卡通|一网通办|一张网|一盘棋|一把手|一线|一律|一系列|一批|一定|一些|一致|一般|一流|一同|一并|统一|进一步|唯一|同一|万一|一旦"
     r"|[三四两]个(?:代表|意识|自信|维护|责任|确保|专项|清单|必须|严格|全面|文明|创新|不)|[一二三四五六七八九十]个一(?!次)|两个责任|四个不|三个一批|五位一体|六个一"
     r"|两会|两委|三资|四术|三公|三农|七一|八一|五一|十一|百分点|四好|三支一扶|五保|两节|双拥|三小|三夏|三秋|一切|三级|两级|二级|一级|十四五|十三五|百姓|千方百计|万众|十分(?!钟|之)"
@@ -37,6 +38,7 @@ _ZERO_OF = re.compile(
 )
 _BOILERPLATE_TAIL = re.compile(r"完成|指标|任务|满意|达标|效益|合格")
 _CHANGED = re.compile(r"(?:较|比|同比|环比)[^,。;]*(?:提高|提升|增加|增长|上升|减少|降低|下降|缩短|增)了?$|(?:提高|增长|增幅|增速|增长率|下降|降低|减少|上升|降幅|提升)了?$")
+_CHANGE_BEHIND = re.compile(r"(?:的)?(?:增长|增幅|增速|提升|提高|下降|降低|减少|降幅)")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
@@ -86,7 +88,9 @@ class Quantity:
     @property
     def is_change(self) -> bool:
         """`较上年提高5%`, but not `提高到95%`."""
-        return _CHANGED.search(self.subject) is not None
+        if self.unit in {"周岁", "岁"}:
+            return False
+        return _CHANGED.search(self.subject) is not None or _CHANGE_BEHIND.match(self.tail) is not None
 
 
 def find_quantity(text: str, masks: Sequence[Span] = (), unknown: Unknown | None = None) -> Quantity | None:
@@ -103,6 +107,9 @@ def find_quantities(
     closed = [*masks, *((per.start, per.end) for per in pers), *(match.span() for match in _NO_QUANTITY.finditer(text))]
     position = before = 0
     while (start := next_number_start(text, position, len(text))) is not None:
+        if text[start] in "十拾" and text[start - 1 : start] in {"数", "几", "上"}:
+            position = start + 1
+            continue
         inside = next((end for begin, end in closed if begin <= start < end), None)
         if inside is not None:
             position = inside
@@ -113,7 +120,7 @@ def find_quantities(
             continue
         position = number.end
         quantity = _read_at(text, number, unknown)
-        _read_head(text, quantity, [per for per in pers if per.start >= before])
+        _read_head(text, quantity, [per for per in pers if per.start >= before], before)
         if _is_meant(text, number, quantity):
             yield _finish(text, quantity)
             position = before = quantity.end
@@ -153,6 +160,7 @@ def _read_at(text: str, number: Number, unknown: Unknown | None) -> Quantity:
         quantity.notes.append(Note.APPROXIMATE)
     if number.start and text[number.start - 1] == "-" and (number.start == 1 or text[number.start - 2] in "≥≤<>=为达至到"):
         quantity.value, quantity.start = -quantity.value, number.start - 1
+    _read_tolerance(text, quantity)
     unit = _read_unit(text, quantity, number.unit)
     unit = _read_range(text, quantity, unit)
     _read_after(text, quantity)
@@ -160,6 +168,16 @@ def _read_at(text: str, number: Number, unknown: Unknown | None) -> Quantity:
         quantity.unit, quantity.per = unknown.unit, quantity.per or unknown.per
     _apply_unit(quantity, unit, number)
     return quantity
+
+
+def _read_tolerance(text: str, quantity: Quantity) -> None:
+    """`18±2` is 16 to 20."""
+    match = _TOLERANCE.match(text, quantity.end)
+    if match is None or len(match[1]) > 9 or len(text[quantity.number_start : quantity.end]) > 9:
+        return
+    middle, distance = quantity.value, Decimal(match[1])
+    quantity.value, quantity.value_max = middle - distance, middle + distance
+    quantity.number_end = quantity.end = match.end()
 
 
 def _read_unit(text: str, quantity: Quantity, own: str | None) -> PrintedUnit | None:
@@ -245,15 +263,15 @@ def _imply_currency(quantity: Quantity, places: int) -> None:
     quantity.notes.append(Note.CURRENCY_IMPLIED)
 
 
-def _read_head(text: str, quantity: Quantity, pers: Sequence[rates.Per]) -> None:
+def _read_head(text: str, quantity: Quantity, pers: Sequence[rates.Per], since: int) -> None:
     """What stands before the number: comparison, rate, and the words that name the subject."""
     end = quantity.start
     strong: Comparator | None = None
     weak: Comparator | None = None
     before = [per for per in pers if per.end <= end]
     used = list(before)
-    while end:
-        if (comparator := find_before(text, 0, end)) is not None:
+    while end > since:
+        if (comparator := find_before(text, since, end)) is not None:
             if comparator.op == APPROXIMATE:
                 quantity.notes.append(Note.APPROXIMATE)
             elif comparator.is_weak:
@@ -269,12 +287,13 @@ def _read_head(text: str, quantity: Quantity, pers: Sequence[rates.Per]) -> None
             break
     quantity.start = end
     quantity.first = min([end, *(per.start for per in used)])
-    head = text[:end]
+    head = text[since:end]
     for per in reversed(before):
-        head = head[: per.start] + head[per.end :]
-    if strong is None and (distant := find_distant(head)) is not None:
-        strong, head = distant, head[: distant.start] + head[distant.end :]
-        quantity.first = min(quantity.first, distant.start)
+        head = head[: per.start - since] + head[per.end - since :]
+    if strong is None and weak is None and (distant := find_distant(head)) is not None:
+        strong, weak = (None, distant) if distant.is_weak else (distant, None)
+        head = head[: distant.start] + head[distant.end :]
+        quantity.first = min(quantity.first, since + distant.start)
     quantity.subject = head.strip(":(")
     quantity.per = (*(per.base for per in used), *quantity.per)
     _settle(quantity, strong, weak)

@@ -13,6 +13,7 @@ _OTHER_BASES = (
 )
 _BASES = set(_OTHER_BASES.split()) | {word for word in UNITS if not word.startswith("个") and word not in {"%", "‰", "‱", "成", "分"}}
 _BASE = alternatives(_BASES)
+_PLAIN = {"季": "季度", "年度": "年", "星期": "周"}
 _COUNT = r"(?P<count>[0-9]+|[一两二三四五六七八九十]{1,3}|[百千万半](?!分))?"
 _COUNTER = r"[个名位]?(?:贫困|困难)?"
 _EVERY = rf"每{_COUNT}{_COUNTER}(?P<base>{_BASE})"
@@ -21,6 +22,7 @@ _FREE_LINK = re.compile(r"/(?P<base>[\u4e00-\u9fff]{1,6}?)(?=$|[/·,;(]|以上|�
 _BEFORE = re.compile(
     rf"{_EVERY}"
     r"|(?P<mean>人|户|村|亩|年|月|日|天|季度|季|周|社区|生|班|次)均"
+    r"|(?:按|逐)(?P<by>月|季度|季|周|日|天|年)(?!度|初|末|底|均|龄|照|计划|任务|目标|预算|标准|进度|时)"
     r"|(?P<span>[一两半]|[0-9]{1,2})个?(?P<time>年|季度|月|星期|周|天|日)(?=(?:不少于|至少|≥)?[0-9一两二三四五六七八九十]+次)"
 )
 
@@ -56,14 +58,17 @@ def parse_bases(printed: str) -> tuple[str, ...]:
 
 def _per(match: re.Match[str]) -> Per:
     if match["mean"]:
-        return Per(match["mean"], match.start(), match.end())
+        return Per(_name(None, match["mean"]), match.start(), match.end())
+    if match["by"]:
+        return Per(_name(None, match["by"]), match.start(), match.end())
     if match["span"]:
         return Per(_name(match["span"], match["time"]), match.start(), match.end())
     return Per(_name(match["count"], match["base"]), match.start(), match.end())
 
 
 def _name(count: str | None, base: str) -> str:
-    """`两`, `月` → `2月`; `半`, `年` → `半年`."""
+    """`两`, `月` → `2月`; `半`, `年` → `半年`; `㎡` → `平方米`."""
+    base = _PLAIN.get(base) or (UNITS[base].plain if base in UNITS else base)
     if count in {None, "一", "1"}:
         return base
     if count in {"半", "百", "千", "万"}:

@@ -11,7 +11,8 @@ from generator.readings.quantities import Quantity, Unknown, find_quantity
 from generator.readings.reading import Kind, Note, Quality, Reading
 from generator.readings.units import read_unit
 
-_MAX_LENGTH = 2000
+_MAX_LENGTH = 1000
+_MAX_CLAUSES = 40
 _REMEMBERED_LENGTH = 200
 _WRAPPINGS = ("“”", "()", "【】", '""', "「」", "[]", "''", "‘’")
 _DASHES = re.compile(r"[-_/~·.…*,、;。!?:]*")
@@ -56,7 +57,7 @@ class _Columns:
 
 def _read_all(columns: _Columns) -> list[Reading]:
     readings: list[Reading] = []
-    for clause in split_clauses(columns.text):
+    for clause in split_clauses(columns.text)[:_MAX_CLAUSES]:
         readings += read_clause(clause, columns.unknown, may_be_date=columns.may_be_date)
     return readings or [read_words(columns.text)]
 
