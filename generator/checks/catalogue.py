@@ -2,15 +2,31 @@
 
 from collections.abc import Mapping
 
-from generator.checks import consistency, money, narrative_totals, payouts, procurement
+from generator.checks import (
+    codes,
+    consistency,
+    deadlines,
+    extraction,
+    money,
+    narrative_totals,
+    payouts,
+    procurement,
+    repetition,
+    structure,
+)
 from generator.checks.check import Check
 
 CHECKS: tuple[Check, ...] = (
+    *structure.CHECKS,
+    *codes.CHECKS,
     *money.CHECKS,
     *payouts.CHECKS,
     *procurement.CHECKS,
     *narrative_totals.CHECKS,
+    *deadlines.CHECKS,
     *consistency.CHECKS,
+    *repetition.CHECKS,
+    *extraction.CHECKS,
 )
 
 CHECKS_BY_ID: Mapping[str, Check] = {check.id: check for check in CHECKS}
