@@ -36,6 +36,17 @@ def disclosure_id(township: str, year: str) -> str:
     return f"{township}-{year}"
 
 
+def split_disclosure_id(disclosure: str) -> tuple[str, str]:
+    """Township id and year."""
+    township, _, year = disclosure.rpartition("-")
+    return township, year
+
+
+def disclosure_of(project: str) -> str:
+    """The id of the disclosure that a project's id begins with; `""` for none."""
+    return project.rpartition("-")[0]
+
+
 def project_id(disclosure: str, number: str) -> str:
     """`number` is the printed one; it is given at least two digits."""
     return f"{disclosure}-{number.zfill(2)}"

@@ -7,13 +7,14 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.cli import main as command_line
-from generator.datasets.columns import Column, DataTable
+from generator.datasets.columns import AnyTable, Column
 from generator.datasets.files import FORMATS, file_path
-from generator.datasets.tables import TABLES, Row
+from generator.datasets.tables import TABLES
 from generator.importing.import_problems import KINDS
 from generator.load.decode import KIND_WORDS
 from generator.model.fields import Field, Kind, RecordClass, fields_of, yaml_key
@@ -67,7 +68,10 @@ What a build writes into `data/`. Every table comes in every format, with the sa
 
 `index.json` lists all files with bytes, SHA-256 and rows. The order of the columns is fixed; new columns come at the
 end. Numbers are plain decimals. A value that is not printed is empty in CSV; in JSON it is `null` in a column of numbers
-and `""` in a column of texts. A list is a list in JSON, and joined with `；` in CSV.
+and `""` in a column of texts. A list is a list in JSON, and joined in CSV: `per` with `/`, others with `；`.
+
+`kind` … `deadline` say how the program reads `target`, which stays beside them as printed; `reading_notes` name what was
+inferred. [Checks](../checks.md) says what stands in `findings`.
 
 In the CSV for Excel and WPS, a text that a spreadsheet would run as a formula (`=79人`) begins with an apostrophe.
 """
@@ -184,8 +188,8 @@ def make_datasets_page() -> str:
     return _page(parts)
 
 
-def _columns(table: DataTable[Row]) -> str:
-    def cells(column: Column[Row]) -> tuple[str, ...]:
+def _columns(table: AnyTable) -> str:
+    def cells(column: Column[Any]) -> tuple[str, ...]:
         about = _both(column.about_zh, column.about_en)
         return f"`{column.name}`", _both(column.zh, column.en), str(column.type), about
 

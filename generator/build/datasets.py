@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from generator.datasets.columns import DataTable
+from generator.datasets.columns import AnyTable
 from generator.datasets.files import FORMATS, Chunk, Format, file_path
-from generator.datasets.tables import TABLES, Row
+from generator.datasets.tables import TABLES
 from generator.output import open_file
 
 INDEX_PATH = "data/index.json"
@@ -20,7 +20,7 @@ INDEX_PATH = "data/index.json"
 class DatasetFile:
     """One finished file of a dataset."""
 
-    table: DataTable[Row]
+    table: AnyTable
     format: Format
     path: str
     """Relative to the output folder."""
@@ -32,7 +32,7 @@ class DatasetFile:
 class _Growing:
     """A file of a dataset while it is being written."""
 
-    def __init__(self, root: Path, table: DataTable[Row], format_: Format) -> None:
+    def __init__(self, root: Path, table: AnyTable, format_: Format) -> None:
         self.table = table
         self.format = format_
         self.path = file_path(table, format_)

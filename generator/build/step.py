@@ -6,8 +6,11 @@ from itertools import chain
 
 from generator.analyse.disclosure import DisclosureFacts, analyse_disclosure
 from generator.analyse.summary import DisclosureSummary, summarise
+from generator.checks.catalogue import CHECKS
+from generator.checks.results import Results, check_facts
 from generator.datasets.files import Chunk, make_chunk
-from generator.datasets.tables import TABLES, Row
+from generator.datasets.subjects import Row
+from generator.datasets.tables import TABLES
 from generator.load.content import DisclosureFiles, File, Shared, parse_disclosure, parse_township
 from generator.load.markdown import Prose, parse_markdown
 from generator.model.lookups import Vocabulary
@@ -39,6 +42,7 @@ class Checked:
     facts: DisclosureFacts | None
     """None when there is an error."""
     problems: tuple[Problem, ...]
+    results: Results = Results()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def check_input(given: DisclosureInput, shared: Shared) -> Checked:
         shared.vocabulary,
         overview_translations=translations,
     )
-    return Checked(facts, tuple(problems))
+    words = {word.finding: word for word in shared.words}
+    return Checked(facts, tuple(problems), check_facts(facts, CHECKS, words))
 
 
 def parse_translations(given: DisclosureInput) -> tuple[dict[str, Prose], list[Problem]]:
@@ -97,17 +102,18 @@ def make_disclosure(
     facts: DisclosureFacts,
     given: DisclosureInput,
     *,
+    results: Results,
     vocabulary: Vocabulary,
     renderers: Sequence[Renderer],
     base_url: str,
 ) -> Made:
     """`renderers`: one for each language of the site, the first language first."""
-    start = Row(facts, base_url, is_first_year=given.is_first_year)
+    start = Row(facts, base_url, is_first_year=given.is_first_year, findings=results.published)
     pages = (make_disclosure_pages(facts, vocabulary, renderer, given.files) for renderer in renderers)
     return Made(
         outputs=chain(*pages, make_disclosure_twins(facts, base_url, given.files.path)),
         records=make_disclosure_records(facts, disclosure_title(facts, renderers[0].strings)),
-        chunks=tuple(make_chunk(table, start) for table in TABLES),
+        chunks=tuple(make_chunk(table, table.rows(start)) for table in TABLES),
         summary=summarise(facts, given.disclosure.path),
     )
 

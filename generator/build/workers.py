@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.analyse.summary import DisclosureSummary
 from generator.build.checking import read_input
 from generator.build.step import check_input, make_disclosure
+from generator.checks.results import Results
 from generator.datasets.files import Chunk
 from generator.load.content import DisclosureFiles, Shared
 from generator.output import write_file
@@ -46,6 +47,7 @@ class Done:
 
     problems: tuple[Problem, ...]
     summary: DisclosureSummary | None = None
+    results: Results = Results()
     chunks: tuple[Chunk, ...] = ()
     written: tuple[tuple[str, str], ...] = ()
     """Each output's path with the content file it is made of."""
@@ -72,6 +74,7 @@ class Worker:
         made = make_disclosure(
             checked.facts,
             given,
+            results=checked.results,
             vocabulary=setup.shared.vocabulary,
             renderers=self.renderers,
             base_url=setup.base_url,
@@ -87,6 +90,7 @@ class Worker:
         return Done(
             checked.problems,
             made.summary,
+            checked.results,
             made.chunks,
             tuple(written),
             size,

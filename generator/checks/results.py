@@ -48,7 +48,9 @@ def check_facts(facts: DisclosureFacts, checks: Iterable[Check], words: Mapping[
 
 
 def sort_findings(findings: Iterable[Finding], words: Mapping[str, EditorWord]) -> Results:
-    published, withdrawn, for_editors = [], [], []
+    published: list[Finding] = []
+    withdrawn: list[Finding] = []
+    for_editors: list[Finding] = []
     for finding in findings:
         word = words.get(finding.id)
         with_word = replace(finding, word=word) if word else finding

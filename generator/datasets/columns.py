@@ -36,6 +36,24 @@ class Column(Generic[Subject]):
     """Between the parts of a list in CSV."""
 
 
+def text(
+    name: str, zh: str, en: str, value: Callable[[Subject], str], about: tuple[str, str] = ("", "")
+) -> Column[Subject]:
+    return Column(name, zh, en, value, Type.TEXT, *about)
+
+
+def number(
+    name: str, zh: str, en: str, value: Callable[[Subject], str], about: tuple[str, str] = ("", "")
+) -> Column[Subject]:
+    return Column(name, zh, en, value, Type.NUMBER, *about)
+
+
+def integer(
+    name: str, zh: str, en: str, value: Callable[[Subject], int | str], about: tuple[str, str] = ("", "")
+) -> Column[Subject]:
+    return Column(name, zh, en, value, Type.INTEGER, *about)
+
+
 _TYPES = {
     Kind.AMOUNT: Type.NUMBER,
     Kind.NUMBER: Type.INTEGER,
@@ -54,8 +72,8 @@ def printed(record: RecordClass, field: str, of: Callable[[Any], Any], *, name: 
 
     def value(subject: Any) -> Value:
         owner = of(subject)
-        text = "" if owner is None else getattr(owner, field) or ""
-        return plain(to_decimal(text)) if type_ is Type.NUMBER else text
+        cell = "" if owner is None else getattr(owner, field) or ""
+        return plain(to_decimal(cell)) if type_ is Type.NUMBER else cell
 
     return Column(
         name or field,
@@ -79,3 +97,6 @@ class DataTable(Generic[Subject]):
     about_en: str
     rows: Callable[[Any], Sequence[Subject]]
     columns: tuple[Column[Subject], ...]
+
+
+AnyTable = DataTable[Any]

@@ -9,9 +9,9 @@ import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from generator.datasets.columns import Column, DataTable, Type, Value
-from generator.datasets.tables import Row
+from generator.datasets.columns import AnyTable, Column, Type, Value
 
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet would run when a text cell begins with it."""
@@ -28,7 +28,7 @@ class Format:
     media_type: str
     zh: str
     en: str
-    head: Callable[[DataTable[Row]], bytes]
+    head: Callable[[AnyTable], bytes]
     chunk: Callable[["Rows"], bytes]
     separator: bytes
     """Between two chunks that are not empty."""
@@ -39,14 +39,14 @@ class Format:
 class Rows:
     """Rows of one table as text, made once for all formats."""
 
-    table: DataTable[Row]
+    table: AnyTable
     cells: Sequence[Sequence[str]]
     """For CSV."""
     objects: Sequence[str]
     """For JSON, one line each."""
 
 
-def _csv_text(cell: Value, column: Column[Row]) -> str:
+def _csv_text(cell: Value, column: Column[Any]) -> str:
     return (
         cell if isinstance(cell, str) else str(cell) if isinstance(cell, int) else column.separator.join(cell)
     )
@@ -58,7 +58,7 @@ def _write_csv(rows: Iterable[Sequence[str]], line_end: str) -> bytes:
     return text.getvalue().encode()
 
 
-def _names(table: DataTable[Row]) -> list[str]:
+def _names(table: AnyTable) -> list[str]:
     return [column.name for column in table.columns]
 
 
@@ -86,14 +86,14 @@ def _excel_chunk(rows: Rows) -> bytes:
 _encode_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _json_value(cell: Value, column: Column[Row]) -> str:
+def _json_value(cell: Value, column: Column[Any]) -> str:
     """A decimal is written digit by digit as it is (`2.00`), never through a float; an unknown number is null."""
     if column.type in _NUMBERS:
         return str(cell) if cell != "" else "null"
     return _encode_json(cell)
 
 
-def _json_object(table: DataTable[Row], row: Sequence[Value]) -> str:
+def _json_object(table: AnyTable, row: Sequence[Value]) -> str:
     cells = zip(row, table.columns, strict=True)
     return "{" + ", ".join([f'"{column.name}": {_json_value(cell, column)}' for cell, column in cells]) + "}"
 
@@ -141,8 +141,9 @@ class Chunk:
     """In the order of `FORMATS`."""
 
 
-def make_chunk(table: DataTable[Row], start: Row) -> Chunk:
-    values = [[column.value(subject) for column in table.columns] for subject in table.rows(start)]
+def make_chunk(table: AnyTable, subjects: Iterable[Any]) -> Chunk:
+    """`subjects`: what the table's columns take their values from, one for each row."""
+    values = [[column.value(subject) for column in table.columns] for subject in subjects]
     rows = Rows(
         table,
         cells=[
@@ -154,5 +155,5 @@ def make_chunk(table: DataTable[Row], start: Row) -> Chunk:
     return Chunk(len(values), tuple(format_.chunk(rows) for format_ in FORMATS))
 
 
-def file_path(table: DataTable[Row], format_: Format) -> str:
+def file_path(table: AnyTable, format_: Format) -> str:
     return f"data/{table.name}.{format_.extension}"

@@ -31,9 +31,8 @@ class EditorWord:
         "编者意见",
         "editor's word",
         (
-            "已核实：来源确实这样印；有说明：所印有其缘由；已撤回：我们读得不对，不再发布",
-            "confirmed: the source prints it so; explained: there is a reason for it; withdrawn: we read it wrongly, "
-            "and it is no longer published",
+            "已核实：来源确实这样印；有说明：所印有其缘由；已撤回：我们读得不对",
+            "confirmed: the source prints it so; explained: there is a reason; withdrawn: we read it wrongly",
         ),
         required=True,
         choices=WORDS,
