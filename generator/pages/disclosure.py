@@ -84,7 +84,12 @@ class _DisclosureView:
         year = facts.printed.year
         links.start_page(self._overview_file)
         source_url = links.to("source", facts.township_id, year)
-        overview = render_prose(self._overview, links, line_base=source_url)
+        overview = render_prose(
+            self._overview,
+            links,
+            line_base=source_url,
+            marks_chinese=not (t.is_chinese or self._overview_language),
+        )
         return DisclosurePage(
             frame=self._frame(),
             place=t.place(facts.county, facts.township.name),

@@ -8,8 +8,8 @@ import re
 from markupsafe import Markup, escape
 
 _HAN = "⺀-鿿豈-﫿＀-￯\U00020000-\U0003ffff"
-_RUN = re.compile(f"[{_HAN}](?:[^A-Za-z]*[{_HAN}])*")
-"""From one Chinese sign to the last one before a Latin word: figures and brackets between them belong to it."""
+_RUN = re.compile(f"[0-9.,%=≥≤+-]*[{_HAN}](?:[^A-Za-z]*[{_HAN}])*")
+"""From the figure before one Chinese sign to the last one before a Latin word: what lies between belongs to it."""
 
 ATTRIBUTE = Markup(' lang="zh-CN"')
 NOTHING = Markup("")

@@ -9,13 +9,20 @@ from markdown_it.token import Token
 from generator.load.markdown import Prose, markdown_parser
 from generator.model.site import DEFAULT_LANGUAGE
 from generator.pages.links import Links
+from generator.pages.printed import mark
 
 _PARSER: MarkdownIt = markdown_parser()
 
 
-def render_prose(prose: Prose, links: Links, *, line_base: str = "") -> str:
-    """HTML of the text below the title. `line_base` is the address of the page of source lines, for `line:52`."""
+def render_prose(prose: Prose, links: Links, *, line_base: str = "", marks_chinese: bool = False) -> str:
+    """HTML of the text below the title.
+
+    `line_base` is the address of the page of source lines, for `line:52`. `marks_chinese`: the text is in another
+    language, and the Chinese in it is to be marked.
+    """
     tokens = [_with_final_links(token, links, line_base) for token in prose.tokens]
+    if marks_chinese:
+        tokens = [_with_marks(token) for token in tokens]
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
@@ -56,6 +63,16 @@ def _with_final_links(token: Token, links: Links, line_base: str) -> Token:
             children.append(child.copy(attrs=attributes))
         else:
             children.append(child)
+    return token.copy(children=children)
+
+
+def _with_marks(token: Token) -> Token:
+    if not token.children:
+        return token
+    children = [
+        child.copy(type="html_inline", content=str(mark(child.content))) if child.type == "text" else child
+        for child in token.children
+    ]
     return token.copy(children=children)
 
 

@@ -57,19 +57,23 @@ class Strings:
         """The text in this language; Chinese where there is no English."""
         return chinese if self.is_chinese or not english else english
 
+    def _label(self, chinese: str, english: str) -> str:
+        """Declarations are written as parts of a sentence; alone, the English ones begin with a capital."""
+        return self.pick(chinese, english[:1].upper() + english[1:])
+
     def name(self, named: Named) -> str:
         """`预算数` or `Budget`."""
-        return named.zh if self.is_chinese else named.en[:1].upper() + named.en[1:]
+        return self._label(named.zh, named.en)
 
     def about(self, described: Described) -> str:
-        return self.pick(described.about_zh, described.about_en)
+        return self._label(described.about_zh, described.about_en)
 
     def definition(self, defined: Defined) -> str:
         return self.pick(defined.definition, defined.definition_en)
 
     def choice(self, field: Field, value: str) -> str:
         """The label of a value of a `CHOICE`."""
-        return self.pick(*field.choices[value])
+        return self._label(*field.choices[value])
 
     def projects(self, count: int) -> str:
         """`12 projects`, `1 project`."""

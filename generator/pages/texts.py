@@ -30,7 +30,8 @@ def make_text_page(
         section=_ABOUT_SECTION if name == "about" else name,
     )
     around.links.start_page(path)
-    page = TextPage(frame, render_prose(prose, around.links), other_language)
+    html = render_prose(prose, around.links, marks_chinese=not (around.t.is_chinese or other_language))
+    page = TextPage(frame, html, other_language)
     return around.renderer.render("text", page, path)
 
 

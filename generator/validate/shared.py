@@ -32,13 +32,16 @@ def check_shared(shared: Shared) -> list[Problem]:
 
 def _check_languages(shared: Shared) -> Iterator[Problem]:
     """Each once, and only those that names and definitions are written in."""
-    expected = " | ".join(LANGUAGES)
+    expected = f"语言 / language（{' | '.join(LANGUAGES)}）"
     languages = shared.site.languages
     for index, language in enumerate(languages):
         if language not in LANGUAGES:
             yield shared.problem(SITE, "unknown-id", "languages", index, read=language, expected=expected)
-        elif language in languages[:index]:
-            yield shared.problem(SITE, "duplicate-id", "languages", index, read=language, expected=SITE)
+        first = languages.index(language)
+        if first < index:
+            line = node_at(shared.trees[SITE], "languages", first).line + 1
+            place = f"{SITE}:{line}"
+            yield shared.problem(SITE, "duplicate-id", "languages", index, read=language, expected=place)
 
 
 def _check_ids(shared: Shared) -> Iterator[Problem]:

@@ -134,6 +134,7 @@ def _make_environment(lang: str, root: str) -> jinja2.Environment:
         [jinja2.DictLoader({"base.html": BASE}), jinja2.FileSystemLoader(THEME / "templates")]
     )
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.filters["printed"] = str
     environment.globals.update(
         t=_Strings(STRINGS),
         lang=lang,

@@ -1,7 +1,7 @@
 """Whole sites: a folder `valid/<name>/content` and beside it what must come of it, `expected`.
 
 Expected are the list of all files, the datasets, the redirects, the machine-readable twins, and the words of each
-project page. `UPDATE_EXPECTED=1` writes the tree anew; it is to be read before it is committed.
+project page in each language. `UPDATE_EXPECTED=1` writes the tree anew; it is to be read before it is committed.
 """
 
 import os
@@ -20,6 +20,7 @@ _COPIED = (
     "*/index.json",
     "*/index.csv",
 )
+_PROJECTS = ("projects/*/index.html", "en/projects/*/index.html")
 _NOT_COPIED = ("data/index.json", "data/*.excel.csv")
 _BLOCKS = ("h1", "h2", "p", "li", "dt", "dd", "caption", "tr")
 
@@ -46,7 +47,7 @@ def reduce_site(site: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for path, data in site.items():
         if matches(path, _COPIED) and not matches(path, _NOT_COPIED):
             yield path, data
-        elif fnmatch(path, "projects/*/index.html"):
+        elif matches(path, _PROJECTS):
             yield path.replace("index.html", "project.txt"), read_words(data)
 
 
