@@ -23,7 +23,7 @@ class SearchRecord:
     place: str
     """Shown under the title, not itself searched: `河北省 · 卢龙县 · 双望镇 · 2024 年`."""
     filters: Mapping[str, str | tuple[str, ...]]
-    """township, county, year, programme, theme, amount → id, or several; what does not apply is left out."""
+    """township, county, year, programme, theme, amount, target → id, or several; what does not apply is left out."""
     texts: tuple[str, ...]
     """What is found: every printed cell, codes, names and aliases, one entry each."""
     budget: str = ""

@@ -116,6 +116,7 @@ def _project_filters(project: ProjectFacts) -> Iterator[tuple[str, str | tuple[s
     if project.themes:
         yield "theme", project.themes
     yield "amount", find_range(project.budget_wan)
+    yield "target", tuple(dict.fromkeys(row.reading.kind.value for row in project.indicators))
 
 
 def _project_texts(project: ProjectFacts) -> Iterator[str]:

@@ -12,7 +12,7 @@ from generator.search.suggestions import Suggestion
 
 THEME = Path(__file__).parents[2] / "themes" / "default"
 BASE = (
-    '<!doctype html><html lang="{{ lang }}"><head><meta charset="utf-8">'
+    '<!doctype html><html lang="{{ lang }}" data-base="{{ home }}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width"><title>{% block title %}{% endblock %}</title>'
     '<link rel="stylesheet" href="{{ asset("style.css") }}">{% block head %}{% endblock %}</head><body>'
     '{% block site_search %}{% include "_site_search.html" %}{% endblock %}'
@@ -109,7 +109,8 @@ NAMES = (
 )
 
 
-def write_search_site(folder: Path, *, lang: str = "zh-CN", root: str = "/") -> None:
+def write_search_site(folder: Path, *, lang: str = "zh-CN", root: str = "/", home: str = "/") -> None:
+    """`root`: the path prefix of the site; `home`: of its pages in this language."""
     light_dir = folder.parent / f"{folder.name}-light"
     for record in RECORDS:
         path, content = make_light_copy(record)
@@ -119,7 +120,7 @@ def write_search_site(folder: Path, *, lang: str = "zh-CN", root: str = "/") -> 
     for path, content in make_name_files(FAMILIES, NAMES):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    environment = _make_environment(lang, root)
+    environment = _make_environment(lang, root, home)
     for address, template in (("search/", "search.html"), ("", "base.html")):
         (folder / address / "index.html").write_text(
             environment.get_template(template).render(), encoding="utf-8"
@@ -128,16 +129,18 @@ def write_search_site(folder: Path, *, lang: str = "zh-CN", root: str = "/") -> 
     shutil.copytree(THEME / "static", folder / "static")
 
 
-def _make_environment(lang: str, root: str) -> jinja2.Environment:
+def _make_environment(lang: str, root: str, home: str) -> jinja2.Environment:
     """The templates of the theme with a base of our own, which does without anything but the search."""
     loader = jinja2.ChoiceLoader(
         [jinja2.DictLoader({"base.html": BASE}), jinja2.FileSystemLoader(THEME / "templates")]
     )
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     environment.filters["printed"] = str
+    environment.filters["printed"] = str
     environment.globals.update(
         t=_Strings(STRINGS),
         lang=lang,
+        home=home,
         asset=lambda name: f"{root}static/{name}",
         link=lambda kind: f"{root}{kind}/",
     )

@@ -1,5 +1,8 @@
 """The search over the shipped content, in a real browser: everything printed is found, and nothing else."""
 
+import csv
+from collections import Counter
+
 import pytest
 from playwright.sync_api import expect
 from shipped import normalise, read_projects, sample_queries
@@ -7,7 +10,32 @@ from shipped import normalise, read_projects, sample_queries
 from generator.search.index import read_fragment
 from generator.search.record import read_metadata
 
+BOUNDS = (0, 1, 5, 10, 50, 100, 500)
 FIND = "async (query) => (await (await import('/static/search.js')).find(query)).hits.map(hit => hit.url)"
+
+
+def read_csv(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_rows(path, key, urls):
+    return [row for row in read_csv(path) if f"/projects/{row[key]}/" in urls]
+
+
+def range_of(budget):
+    if not budget:
+        return "none"
+    low = max(bound for bound in BOUNDS if bound <= float(budget))
+    return f"{low}-{next((bound for bound in BOUNDS if bound > low), '')}"
+
+
+def read_counts(page, name):
+    """The number behind each value that a filter offers."""
+    options = page.locator(f"select[name={name}] option").evaluate_all(
+        "options => options.slice(1).map(option => [option.value, option.text])"
+    )
+    return {value: int(text.rsplit("(", 1)[1].removesuffix(")")) for value, text in options}
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +134,82 @@ def test_filters_of_the_published_page_have_words_for_their_values(page, origin)
         )
         assert options
         assert all(not text.startswith(value) for value, text in options), options
+
+
+def test_counts_of_the_filters_are_those_of_the_data(page, origin, built_site, projects):
+    asked = [project for project in projects if any("经费" in cell for cell in project.cells)]
+    rows = read_rows(built_site / "data" / "projects.csv", "project_id", [project.url for project in asked])
+    kinds: dict[str, set[str]] = {}
+    for row in read_csv(built_site / "data" / "indicators.csv"):
+        kinds.setdefault(row["project_id"], set()).add(row["kind"])
+    themes = {
+        path.parent.name: {row["project_id"] for row in read_csv(path)}
+        for path in built_site.glob("themes/*/index.csv")
+    }
+    expected = {
+        "township": Counter(row["township_id"] for row in rows),
+        "county": Counter(row["county_code"] for row in rows),
+        "year": Counter(row["year"] for row in rows),
+        "programme": Counter(row["programme"] for row in rows if row["programme"]),
+        "theme": Counter(
+            id_ for row in rows for id_, members in themes.items() if row["project_id"] in members
+        ),
+        "amount": Counter(range_of(row["budget_wan"]) for row in rows),
+        "target": Counter(kind for row in rows for kind in kinds[row["project_id"]]),
+    }
+
+    page.goto(f"{origin}/search/?q=经费&kind=project")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+
+    assert {name: read_counts(page, name) for name in expected} == expected
+    assert page.locator("[data-results]").get_attribute("data-total") == str(len(rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("theme", "environment"), ("amount", "1-5"), ("target", "ratio")]
+)
+def test_a_filter_leaves_as_many_as_it_says(page, origin, name, value):
+    page.goto(f"{origin}/search/?q=经费")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+    said = read_counts(page, name)[value]
+
+    page.locator(f"select[name={name}]").select_option(value)
+
+    expect(page.locator("[data-results]")).to_have_attribute("data-total", str(said))
+
+
+def test_english_search_uses_the_same_index_and_leads_to_english_pages(page, origin, built_site):
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+
+    page.goto(f"{origin}/en/search/?q=双望镇&kind=township")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+
+    href = page.locator("a[data-result]").get_attribute("href")
+    assert href == "/en/townships/130324-shuangwang/"
+    assert (built_site / href.strip("/") / "index.html").is_file()
+    expect(page.locator("select[name=theme]")).to_be_hidden()
+    expect(page.get_by_label("County")).to_contain_text("Lulong")
+    assert messages == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/en/", "/townships/130111-qiema/", "/projects/130324-shuangwang-2024-01/"]
+)
+def test_every_page_suggests_townships_by_their_aliases(page, origin, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{origin}{address}", wait_until="networkidle")
+    before = len(asked)
+
+    page.keyboard.press("/")
+    page.keyboard.type("郟马")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("郟马镇")
+
+    assert before <= 6
+    language = "/en" if address == "/en/" else ""
+    assert option.get_attribute("href") == f"{language}/townships/130111-qiema/"
 
 
 def test_published_page_at_phone_width_needs_no_sideways_scrolling(page, origin):

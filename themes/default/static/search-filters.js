@@ -17,8 +17,9 @@ export class Filters {
     Object.assign(this.words, await this.loading);
   }
 
-  /** Offer the values that lead to hits; before a search, all values. */
+  /** Offer the values that lead to hits; before a search, all values. Returns whether there are any. */
   offer(chosen, counts) {
+    let any = false;
     for (const facet of FACETS) {
       const select = this.form.elements[facet];
       const words = this.words[facet];
@@ -33,6 +34,8 @@ export class Filters {
       select.replaceChildren(select.options[0], ...options);
       select.value = chosen[facet] ?? "";
       select.parentElement.hidden = offered.size === 0;
+      any ||= offered.size > 0;
     }
+    return any;
   }
 }

@@ -18,7 +18,7 @@ function readOnce(name, make) {
 export const readIndex = () => readOnce("index", (index) => ({ ...index, names: index.names.map(makeName) }));
 
 function makeName([kind, text, url, note, ...others]) {
-  const forms = kind === "township" || kind === "project" ? [text, ...others] : [text, note];
+  const forms = kind === "project" ? [text] : kind === "township" ? [text, ...others, note + text] : [text, note];
   return { kind, text, url, note, forms: forms.map((form) => ({ form, tokens: tokenise(form) })) };
 }
 

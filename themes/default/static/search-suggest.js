@@ -86,7 +86,7 @@ export class Suggestions {
       makePart("small", isPrinted || more === text ? "zh-CN" : "en", more, query),
     ];
     // A township found by another of its names shows that name.
-    if (isPrinted && form !== text) parts.splice(1, 0, makePart("i", "zh-CN", form, query));
+    if (isPrinted && !form.endsWith(text)) parts.splice(1, 0, makePart("i", "zh-CN", form, query));
     return makeOption(pageAddress(url), ...parts);
   }
 

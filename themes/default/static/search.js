@@ -30,9 +30,8 @@ class SearchPage {
     this.typing = false;
     this.hits = [];
     this.needles = [];
-    const panel = part("search-filters");
-    panel.hidden = false;
-    panel.open = matchMedia("(min-width: 60rem)").matches;
+    this.panel = part("search-filters");
+    this.panel.open = matchMedia("(min-width: 60rem)").matches;
     this.listen();
     this.readAddress();
   }
@@ -100,7 +99,8 @@ class SearchPage {
       if (run !== this.run) return;
       this.hits = answer.hits;
       this.needles = answer.needles;
-      this.filters.offer(asked, answer.counts);
+      this.panel.hidden = !this.filters.offer(asked, answer.counts);
+      this.panel.open ||= narrows;
       this.clear.hidden = !narrows;
       this.offerHelp(state, near, answer.all);
       this.show(state, items, isIdle ? this.strings.idle : this.describe(query));
@@ -125,7 +125,6 @@ class SearchPage {
     this.results.replaceChildren(...items);
     this.results.dataset.total = String(this.hits.length);
     this.form.elements.sort.parentElement.hidden = state !== "done";
-    this.help.hidden = state === "done";
     this.setState(state, sentence);
     this.more.hidden = this.results.children.length >= this.hits.length;
   }
@@ -134,6 +133,7 @@ class SearchPage {
     this.results.dataset.state = state;
     this.results.setAttribute("aria-busy", String(state === "loading"));
     this.status.textContent = sentence;
+    this.help.hidden = state === "done" || state === "loading";
   }
 
   /** Names like the query; without them the page still has its hints. */
