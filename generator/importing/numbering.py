@@ -70,6 +70,11 @@ def is_placeholder(text: str) -> bool:
     return _PLACEHOLDER.fullmatch(squeeze(text)) is not None
 
 
+def is_unfilled(text: str) -> bool:
+    """What stands in a row of a template that was not filled in: dots, or the bare number of an indicator."""
+    return is_placeholder(text) or re.fullmatch(r"指标\d{1,2}[：:、.]?", squeeze(text)) is not None
+
+
 def is_goal_label(text: str) -> bool:
     """`目标1`, `绩效目标2：`: the number of a goal in a cell of its own."""
     return re.fullmatch(r"(?:绩效)?目标(?:内容)?\d{0,2}[：:]?", squeeze(text)) is not None

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.importing.families.words import Level, levels_of
+from generator.importing.families.words import Level, is_spine, levels_of
+from generator.importing.numbering import is_placeholder
 from generator.textual import squeeze
 
 IMPOSSIBLE = -8.0
@@ -55,7 +56,6 @@ _GRADE = re.compile(
     r"(?:得到|较上年|比上年|较好|基本|效果|成效)?(?:稳步|逐步|逐年|显著|明显|有效|持续|不断|进一步|长期|大幅|全面|良好|及时|按时|足额|符合|达成|优|良|好|是|合格|达标).{0,8}"
 )
 _DASH = re.compile(r"[-—－/／无\\]+|略")
-_SPINE = re.compile(r"(?:本?年度|长期|中长期|项目)?(?:绩效)?指标(?:完成情况)?(?:[（(]|$)")
 _LONGEST_UNIT = 6
 _SHORT = 4
 _LONG = 30
@@ -64,8 +64,8 @@ SKIP: Mapping[str, float] = {
     "name": -4.0,
     "target": -2.5,
     "actual": -1.0,
-    "weight": -1.5,
-    "score": -1.0,
+    "weight": -2.5,
+    "score": -2.0,
     "level1": -0.2,
     "level2": -0.3,
     "project": -0.6,
@@ -118,6 +118,8 @@ class _Traits:
     """A degree that stands for a number: `稳步提高`."""
     length: int
     levels: frozenset[Level]
+    dots: bool
+    """`……`: nothing was filled in."""
 
     @property
     def is_text(self) -> bool:
@@ -139,6 +141,7 @@ def _traits(key: str) -> _Traits:
         grade=_GRADE.fullmatch(key) is not None,
         length=len(key),
         levels=levels_of(key),
+        dots=is_placeholder(key),
     )
 
 
@@ -153,6 +156,8 @@ def _affinity(key: str, field: str) -> float:
     traits = _traits(key)
     if traits.blank:
         return {"name": -2.0, "target": -1.0}.get(field, 0.0)
+    if traits.dots and not traits.dash:
+        return {"name": 3.0, "target": 0.0}.get(field, IMPOSSIBLE)
     judge = _JUDGES.get(field, _as_text)
     return judge(key, traits)
 
@@ -245,7 +250,7 @@ def _as_ordinal(key: str, _traits: _Traits) -> float:
 
 
 def _as_spine(key: str, _traits: _Traits) -> float:
-    return 3.0 if _SPINE.match(key) else IMPOSSIBLE
+    return 3.0 if is_spine(key) else IMPOSSIBLE
 
 
 def _as_text(_key: str, traits: _Traits) -> float:

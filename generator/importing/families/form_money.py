@@ -20,6 +20,8 @@ _LABELS = {
     "initial": "年初预算数",
     "long_goals": "长期目标",
 }
+_ROUNDED = 0.01
+_COMMAS = str.maketrans("", "", ",，")
 
 
 def common_unit(heads: Sequence[FormHead]) -> str | None:
@@ -50,6 +52,31 @@ def _unit_of(head: FormHead) -> str | None:
     """The unit that a sum of the form carries itself, else the one beside a label."""
     amounts = (amount_of(_sum_of(head, source) or "") for source in _SOURCES)
     return next((amount[1] for amount in amounts if amount and amount[1]), head.money_unit)
+
+
+def settle_scores(head: FormHead) -> None:
+    """A blank rate shifts the score into its place; a number that is no rate of these sums is the score."""
+    for source in {row for row, _ in head.money}:
+        rate, score = (source, "rate"), (source, "money_score")
+        is_last = rate in head.money and score not in head.money and "money_score" in head.money_labels
+        if is_last and _is_no_rate(head, source):
+            head.money[score] = head.money.pop(rate)
+            head.money_lines[score] = head.money_lines.pop(rate)
+
+
+def _is_no_rate(head: FormHead, source: str) -> bool:
+    planned, spent, rate = (
+        _as_number(head.money.get((source, column), "")) for column in ("adjusted", "executed", "rate")
+    )
+    if not planned or spent is None or rate is None:
+        return False
+    share = spent / planned
+    return abs(rate - share) > _ROUNDED and abs(rate / 100 - share) > _ROUNDED
+
+
+def _as_number(text: str) -> float | None:
+    amount = amount_of(text)
+    return float(amount[0].translate(_COMMAS)) if amount else None
 
 
 def execution_of(head: FormHead) -> Execution | None:

@@ -12,7 +12,13 @@ from generator.importing.accounting import Fate, Use
 from generator.importing.blocks import Block
 from generator.importing.families.accounts import remaining_uses, use_of_token
 from generator.importing.families.form_head import read_form_head
-from generator.importing.families.form_money import budget_of, common_unit, details_of, execution_of
+from generator.importing.families.form_money import (
+    budget_of,
+    common_unit,
+    details_of,
+    execution_of,
+    settle_scores,
+)
 from generator.importing.families.form_values import FormHead
 from generator.importing.families.layout import layout_decisions
 from generator.importing.families.rows import Rows, printed_rows, read_rows, row_decisions
@@ -90,6 +96,7 @@ def _read_form(form: Form) -> _Read:
     for block in form.blocks:
         read_rows(printed_rows(block.head, block.body), block.head, rows, block.period)
     head = read_form_head(form.head)
+    settle_scores(head)
     tail = read_form_head(form.tail)
     head.details += tail.details
     head.uses += tail.uses

@@ -94,7 +94,24 @@ def _in_one_line(lines: Sequence[Line], place: int) -> IndicatorHead | None:
         return None
     if place and is_row and (whole := _with_row_above(lines[place - 1], tokens)):
         return IndicatorHead(whole[0], whole[1], place - 1, place + 1, (), ())
+    above = _words_above(lines, place) if not start else None
+    if above:
+        begin, before, words = above
+        whole_fields = _fields((*words, *tokens))
+        if whole_fields:
+            return IndicatorHead((*words, *tokens), whole_fields, begin, place + 1, line[end:], before)
     return IndicatorHead(tokens, fields, place, place + 1, line[end:], line[:start])
+
+
+def _words_above(lines: Sequence[Line], place: int) -> tuple[int, Line, Line] | None:
+    """The first words of a head that a line break parted from it: their line, what stands before them, they."""
+    begin = next((each for each in range(place - 1, -1, -1) if lines[each]), None)
+    if begin is None or (_is_table_row(lines[begin]) and len(lines[begin]) > 1):
+        return None
+    words = [token for token in lines[begin] if column_of(token.text) == "level1"]
+    if not words or words[-1] is not lines[begin][-1]:
+        return None
+    return begin, lines[begin][:-1], (words[-1],)
 
 
 def _is_table_row(line: Line) -> bool:

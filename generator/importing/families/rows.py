@@ -14,7 +14,7 @@ from generator.importing.families.heads import IndicatorHead
 from generator.importing.families.tokens import Line, Token, joined_text
 from generator.importing.families.words import Level, first_level_of, levels_of, without_points
 from generator.importing.import_problems import ImportProblem
-from generator.importing.numbering import is_placeholder
+from generator.importing.numbering import is_unfilled
 from generator.model.disclosure import Indicator
 from generator.textual import clean_cell
 
@@ -22,6 +22,7 @@ INDICATOR_FIELDS = (
     *("level1", "level2", "name", "description", "target", "basis", "weight", "direction", "unit"),
     *("operator", "actual", "score", "deviation", "remark"),
 )
+_BELOW_CATEGORY = tuple(name for name in INDICATOR_FIELDS if name not in ("level1", "level2"))
 
 
 @dataclass(slots=True)
@@ -83,7 +84,10 @@ def _cells(row: AlignedRow, fields: Sequence[str]) -> dict[str, str]:
 
 def read_rows(rows: Sequence[PrintedRow], head: IndicatorHead, found: Rows, period: str | None) -> None:
     """Add the indicators of these rows to what was found in the form before."""
-    for row in rows:
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
+        if following and _is_category_of(row, following):
+            _open_category(row, found)
+            continue
         _read_row(row, head, found, period)
         if head.glued and ("actual" in head.fields or _has_two_numbers(row)):
             found.guessed.append(row.line)
@@ -99,10 +103,13 @@ def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | N
     if not printed:
         found.uses.extend(use_of_token(token, Fate.BLANK_ROW) for token in row.tokens)
         return
-    if all(is_placeholder(text) for text in printed):
+    if _is_unfilled(row):
         found.uses.extend(use_of_token(token, Fate.RESIDUE) for token in row.tokens)
         return
     _settle_levels(cells, row, found)
+    if not any(cells.get(name) for name in INDICATOR_FIELDS):
+        found.uses.extend(use_of_token(token, Fate.LABEL) for token in row.tokens if token.key)
+        return
     if _settle_direction(cells):
         found.swapped.append(row.line)
     if unknown := _unknown_cells(row, head):
@@ -116,9 +123,26 @@ def _read_row(row: PrintedRow, head: IndicatorHead, found: Rows, period: str | N
             line=str(row.line),
         )
     )
-    only_category = not row.has(*(name for name in INDICATOR_FIELDS if name not in ("level1", "level2")))
+    only_category = not row.has(*_BELOW_CATEGORY)
     for placed in row.placed:
         found.uses.append(_use(placed, head, Fate.CATEGORY_ONLY if only_category else Fate.CARRIED))
+
+
+def _is_category_of(row: PrintedRow, following: PrintedRow) -> bool:
+    """Whether a row prints only the category that the rows below it are merged into."""
+    if row.has(*_BELOW_CATEGORY) or not row.has("level1", "level2"):
+        return False
+    own = ("level1", "level2") if row.has("level2") else ("level1",)
+    return not following.has(*own) and following.has("level2", "name") and not _is_unfilled(following)
+
+
+def _is_unfilled(row: PrintedRow) -> bool:
+    return all(is_unfilled(text) for name in INDICATOR_FIELDS if (text := row.cells.get(name)))
+
+
+def _open_category(row: PrintedRow, found: Rows) -> None:
+    _settle_levels(dict(row.cells), row, found)
+    found.uses.extend(use_of_token(token, Fate.LABEL) for token in row.tokens if token.key)
 
 
 def _unknown_cells(row: PrintedRow, head: IndicatorHead) -> list[str]:

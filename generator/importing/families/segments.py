@@ -9,9 +9,10 @@ from generator.importing.families.form_labels import is_title, label_of
 from generator.importing.families.glued import split_heads, split_labels, split_row
 from generator.importing.families.heads import IndicatorHead, next_head
 from generator.importing.families.tokens import Gap, Line, Token, as_parted_by, is_known
-from generator.importing.families.words import CATEGORY_START, levels_of
-from generator.importing.numbering import parse_numbered
+from generator.importing.families.words import CATEGORY_START, levels_of, without_points
+from generator.importing.numbering import is_unfilled, parse_numbered
 from generator.importing.private_data import is_private_label
+from generator.textual import squeeze
 
 _NOTE = re.compile(
     r".*(?:公开|公示|情况说明|一览表)|(?:备?注|说明|填表说明|附件?)\d*[：:].*|填[报表]人.*|(?:财务|单位|项目)?负责人[：:（(].*"
@@ -210,12 +211,20 @@ def _is_labelled_tail(printed: Sequence[Token]) -> bool:
 
 def _is_prose(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
     first = printed[0]
+    if len(printed) == 1 and _is_row_word(first.text):
+        return False
     if head.glued:
         is_row = CATEGORY_START.match(first.key) or len(list(split_row(first, head.fields))) > 1
         return len(printed) == 1 and (first.key.endswith("。") or not is_row)
     if head.row_per_line:
         return len(printed) == 1 and not levels_of(first.text) and len(line) < len(head.fields)
     return first.key.endswith("。") and len(first.key) > _LONGEST_ROW_WORD
+
+
+def _is_row_word(text: str) -> bool:
+    """What may stand alone between rows: dots, the number of an indicator, the points of a category."""
+    key = squeeze(text)
+    return is_unfilled(key) or not without_points(key)[0]
 
 
 def _is_section(token: Token) -> bool:

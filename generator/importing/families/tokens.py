@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from generator.importing.blocks import Block, Cell, Paragraph, Row
 from generator.importing.families.form_labels import is_title, label_of
-from generator.importing.families.words import column_of, levels_of, project_column_of
+from generator.importing.families.words import (
+    column_of,
+    is_spine,
+    levels_of,
+    project_column_of,
+    without_points,
+)
 from generator.importing.private_data import WITHHELD, is_private_label
 from generator.textual import clean_cell, squeeze
 
@@ -65,8 +71,12 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
 def is_known(text: str) -> bool:
     """A word of the form itself, not of what was filled in."""
     return bool(
-        label_of(text) or column_of(text) or project_column_of(text) or levels_of(text) or _is_private(text)
-    )
+        label_of(text)
+        or column_of(text)
+        or project_column_of(text)
+        or levels_of(text)
+        or is_spine(squeeze(text))
+    ) or _is_private(text)
 
 
 def _is_private(text: str) -> bool:
@@ -177,9 +187,11 @@ def _joined(last: Token, token: Token) -> Token | None:
     if token.gap is Gap.CELL or not last.key or len(last.key + token.key) > _LONGEST_BROKEN_WORD:
         return None
     whole = last.key + token.key
-    is_ending = token.key in ("指标", "目标") and bool(levels_of(last.key))
-    is_broken = is_known(whole) and not is_known(last.key) and not is_known(token.key)
-    if not (is_ending or is_broken) or "：" in whole or ":" in whole:
+    is_ending = token.key.endswith(("指标", "目标")) and levels_of(last.key) and levels_of(whole)
+    is_suffix = token.key in ("指标", "目标")
+    is_broken = is_known(whole) and not is_known(last.key) and (is_suffix or not is_known(token.key))
+    is_points = bool(levels_of(last.key)) and not without_points(token.key)[0]
+    if not (is_ending or is_broken or is_points) or "：" in whole or ":" in whole:
         return None
     return Token(f"{last.text} {token.text}", last.line, last.gap, last.block, last.place)
 
@@ -192,6 +204,9 @@ def as_parted_by(line: Line, head: Sequence[Token]) -> Line:
 
 
 def _words(token: Token) -> Iterator[Token]:
+    if is_known(token.text):
+        yield token
+        return
     for place, word in enumerate(token.text.split()):
         yield replace(token, text=word, gap=Gap.BLANK if place else token.gap)
 

@@ -66,6 +66,14 @@ def first_level_of(second: str) -> str:
     return _SECOND.get(found["stem"], "") if found else ""
 
 
+_SPINE = re.compile(r"(?:本?年度|长期|中长期|项目)?(?:绩效)?指标(?:完成情况)?(?:[（(]|$)")
+
+
+def is_spine(key: str) -> bool:
+    """The heading of all indicators, which runs down beside them: `绩效指标（90分）`."""
+    return _SPINE.match(key) is not None
+
+
 # Column heads of indicators
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
