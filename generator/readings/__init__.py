@@ -5,6 +5,7 @@ inferred.
 """
 
 from generator.readings.canonical import canonical
+from generator.readings.deadlines import last_day
 from generator.readings.measures import measure
 from generator.readings.prose import find_readings
 from generator.readings.reader import read_target
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "canonical",
     "find_readings",
+    "last_day",
     "measure",
     "read_target",
     "to_record",

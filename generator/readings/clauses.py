@@ -18,7 +18,7 @@ _TWO_BOUNDS = re.compile(
 _MAX_RUN_ON = 8
 """More numbers in one clause than any target has; what follows stays in the tail of the last."""
 _EMPTY = ",、;。.!?: "
-_WITHIN = re.compile(r"(?:预算|计划|限额|控制数|指标|额度)[^,。;]{0,6}(?:之内|以内|(?<!范围)内)$|及?以下$")
+_WITHIN = re.compile(r"(?:预算|计划|限额|控制数|指标|额度)[^,。;]{0,6}(?:之内|以内|内)$|及?以下$")
 _AND_ABOVE = re.compile(r"及?以上$")
 
 

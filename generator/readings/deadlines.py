@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.readings.numerals import to_decimal
 from generator.readings.reading import Note
@@ -18,7 +19,7 @@ _YEAR = (
     r"|(?P<this>本年度?|当年度?|今年|全年)(?!级|轻)|)"
 )
 _WITHIN_YEAR = (
-    rf"(?:(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号]|(?P<part>底|末|初|上旬|中旬|下旬))?"
+    rf"(?:(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号](?:[0-9]{{1,2}}[时点])?|(?P<part>底|末|初|上旬|中旬|下旬))?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>底|末|初)?"
     r"|前(?P<first>[一二两三123])个?季度"
     r"|(?P<half>[上下])半年"
@@ -67,6 +68,8 @@ class _Point:
     """One printed point in time while it is being read."""
 
     fields: dict[str, str | None]
+    is_done: bool = False
+    """Whether something is to be done by then: `2024年完成`."""
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -109,7 +112,10 @@ def _span(text: str, start: int) -> Deadline | None:
     second = _point(text, link.end()) if link else None
     if second is None or not first.deadline or not second.deadline:
         return first
-    return Deadline(start, second.end, second.deadline, second.op, second.is_printed, first.deadline, second.notes)
+    deadline, notes = second.deadline, second.notes
+    if Note.YEAR_ABSENT in notes and Note.YEAR_ABSENT not in first.notes:
+        deadline, notes = f"{first.deadline[:4]}-{deadline}", tuple(note for note in notes if note is not Note.YEAR_ABSENT)
+    return Deadline(start, second.end, deadline, second.op, second.is_printed, first.deadline, notes)
 
 
 def _point(text: str, start: int) -> Deadline | None:
@@ -121,9 +127,9 @@ def _point(text: str, start: int) -> Deadline | None:
         fields[name] = next((value for key, value in fields.items() if key.rstrip("23") == name and value), None)
     if not _is_deadline(text, match, fields):
         return None
-    point = _Point(fields)
-    deadline = _resolve(point)
     begin, op, is_printed = _comparison(text, match, fields)
+    point = _Point(fields, is_done=op == "<=")
+    deadline = _resolve(point)
     return Deadline(begin, match.end(), deadline, op, is_printed, None, tuple(dict.fromkeys(point.notes)))
 
 
@@ -179,8 +185,7 @@ def _resolve(point: _Point) -> str | None:
     if end.endswith("中"):
         point.notes.append(Note.PERIOD_END_TAKEN)
         return _day(year, 6, 30)
-    is_limited = end or fields.get("limit") or not year
-    return _day(year, 12, 31) if is_limited else str(year)
+    return str(year) if year and not end and not fields.get("limit") and not point.is_done else _day(year, 12, 31)
 
 
 def _month_point(point: _Point, year: int | None, month: int) -> str | None:
@@ -241,6 +246,17 @@ def _years(text: str, start: int) -> Deadline | None:
         return None
     end = f"{match['year']}-12-31" if match["limit"] else match["year"]
     return Deadline(start, match.end(), end, "<=" if match["limit"] else "=", bool(match["limit"]), match["from"])
+
+
+def last_day(deadline: str, year: int) -> date:
+    """The last day that `Reading.deadline` leaves; `year` is that of the plan, for deadlines without their own."""
+    if deadline[:4].isdigit():
+        year, deadline = int(deadline[:4]), deadline[5:]
+    if deadline[:1] == "Q":
+        deadline = f"{int(deadline[1:]) * 3:02}"
+    month, _, day = (deadline or "12").partition("-")
+    last = calendar.monthrange(year, int(month))[1]
+    return date(year, int(month), min(int(day or last), last))
 
 
 def _number(printed: str) -> int:

@@ -101,8 +101,6 @@ def find_quantity(text: str, masks: Sequence[Span] = (), unknown: Unknown | None
 def find_quantities(
     text: str, masks: Sequence[Span] = (), unknown: Unknown | None = None
 ) -> Iterator[Quantity]:
-    if zero := _ZERO_OF.search(text):
-        yield _zero(text, zero)
     pers = rates.find_before(text, 0, len(text))
     closed = [*masks, *((per.start, per.end) for per in pers), *(match.span() for match in _NO_QUANTITY.finditer(text))]
     position = before = 0
@@ -113,6 +111,10 @@ def find_quantities(
         inside = next((end for begin, end in closed if begin <= start < end), None)
         if inside is not None:
             position = inside
+            continue
+        if zero := _ZERO_OF.match(text, start):
+            yield _zero(text, zero, before)
+            position = before = zero.end()
             continue
         number = read_number(text, start)
         if number is None:
@@ -142,11 +144,11 @@ def read_bound(text: str, start: int) -> Quantity | None:
     return bound
 
 
-def _zero(text: str, match: re.Match[str]) -> Quantity:
+def _zero(text: str, match: re.Match[str], since: int) -> Quantity:
     """`零事故` is a count of 0 whose noun stands in the tail."""
     start = match.start()
-    quantity = Quantity(start, start + 1, Decimal(0), first=start, number_start=start, number_end=start + 1)
-    quantity.subject, quantity.tail = text[:start], text[start + 1 :]
+    quantity = Quantity(start, match.end(), Decimal(0), first=start, number_start=start, number_end=start + 1)
+    quantity.subject, quantity.tail = text[since:start], text[start + 1 :]
     quantity.notes += [Note.NUMERAL_CONVERTED, Note.UNIT_ABSENT]
     return quantity
 
@@ -188,6 +190,8 @@ def _read_unit(text: str, quantity: Quantity, own: str | None) -> PrintedUnit | 
     if printed is None:
         return None
     quantity.end = printed.end
+    if printed.unit is None:
+        quantity.number_end = printed.end
     if printed.is_about:
         quantity.notes.append(Note.APPROXIMATE)
     return printed

@@ -17,6 +17,7 @@ _REMEMBERED_LENGTH = 200
 _WRAPPINGS = ("“”", "()", "【】", '""', "「」", "[]", "''", "‘’")
 _DASHES = re.compile(r"[-_/~·.…*,、;。!?:]*")
 _NO_UNIT = re.compile(r"[-_/~.…]*|无|空|定性|文字描述")
+_NO_OPERATOR = re.compile(r"[-_/~.…]*|无|空")
 _OPERATOR_SIGNS = {">=": "≥", "<=": "≤"}
 _NAMES_A_DATE = re.compile("[年月日季]")
 
@@ -77,12 +78,13 @@ def _join_columns(text: str, operator: str, unit: str) -> _Columns:
     unit = "" if _NO_UNIT.fullmatch(unit) else unit
     may_be_date = not unit or _NAMES_A_DATE.search(text) is not None
     clause = (split_clauses(text) or [text])[0]
-    quantity = find_quantity(clause) if text.startswith(clause) else None
+    first = read_clause(clause, may_be_date=may_be_date)[0]
+    quantity = find_quantity(clause) if text.startswith(clause) and first.value is not None else None
     notes: list[Note] = []
     unknown = None
     if unit and quantity:
         text, unknown = _join_unit(text, quantity, unit, notes)
-    return _Columns(_join_operator(text, quantity, operator, notes), may_be_date, unknown, tuple(notes))
+    return _Columns(_join_operator(text, first, quantity, operator, notes), may_be_date, unknown, tuple(notes))
 
 
 def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> tuple[str, Unknown | None]:
@@ -94,22 +96,23 @@ def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> t
         if printed and printed.unit and printed.unit.plain != quantity.unit:
             notes.append(Note.UNITS_DIFFER)
         return text, None
-    if printed and end == len(unit):
+    if (printed and end == len(unit)) or (unit[0] == "/" and rates.read_chain(unit, 0)[1] == len(unit)):
         return text[: quantity.number_end] + unit + text[quantity.number_end :], None
     notes.append(Note.UNIT_UNKNOWN)
     name, *bases = rates.parse_bases(unit) or (unit,)
     return text, Unknown(name, tuple(bases))
 
 
-def _join_operator(text: str, quantity: Quantity | None, operator: str, notes: list[Note]) -> str:
-    if not operator or _NO_UNIT.fullmatch(operator):
+def _join_operator(
+    text: str, first: Reading, quantity: Quantity | None, operator: str, notes: list[Note]
+) -> str:
+    if not operator or _NO_OPERATOR.fullmatch(operator) or (operator == "定性" and quantity is None):
         return text
     op = parse_operator(operator)
     if op is None:
         notes.append(Note.OPERATOR_UNREAD)
         return text
     sign = _OPERATOR_SIGNS.get(op, op)
-    first = read_clause((split_clauses(text) or [text])[0])[0]
     if first.op_printed:
         notes += [Note.OPERATORS_DIFFER] if first.op != op else []
         return text
