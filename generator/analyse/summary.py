@@ -1,10 +1,11 @@
 """What the pages across townships need of a disclosure: small, frozen, cheap to send between processes."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+from generator.readings import Kind, Reading
+from generator.readings.units import UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,31 @@ def _summarise_row(row: IndicatorFacts) -> FamilyRow:
         level2_id=row.level2_id,
         target=printed.target,
         line=printed.line,
-        is_small_group=is_small_group(printed.name, printed.target),
+        is_small_group=is_small_group(row),
     )
 
 
-_FEW = re.compile(r"[≥≤＝=<>＜＞]?(?:[1-4]|[一二两三四])(人|名|位|户|个)?")
+_FEWEST_SHOWN = 5
+_PEOPLE = frozenset({"count:persons", "count:households"})
 
 
-def is_small_group(name: str, target: str) -> bool:
-    """Whether a printed target counts one to four persons (`1人`, `≥3人`, `3个` of a 人数): they could be known."""
-    match = _FEW.fullmatch(target)
-    return match is not None and (match[1] in {"人", "名", "位", "户"} or "人数" in name)
+def is_small_group(row: IndicatorFacts) -> bool:
+    """Whether the target counts one to four persons or households (`1人`, `≥3户`, `3个` of a 人数): they could be
+    known.
+    """
+    counts_people = "人数" in row.printed.name
+    return any(
+        _is_few(clause)
+        and (_unit_family(clause) in _PEOPLE or (counts_people and clause.unit in {None, "个"}))
+        for clause in (row.reading, *row.reading.further)
+    )
+
+
+def _is_few(reading: Reading) -> bool:
+    highest = reading.value if reading.value_max is None else reading.value_max
+    return reading.kind is Kind.QUANTITY and highest is not None and 0 < highest < _FEWEST_SHOWN
+
+
+def _unit_family(reading: Reading) -> str:
+    unit = UNITS.get(reading.unit or "")
+    return unit.family if unit else ""

@@ -7,6 +7,8 @@ from generator.checks import (
     consistency,
     deadlines,
     extraction,
+    groups,
+    indicators,
     money,
     narrative_totals,
     payouts,
@@ -24,8 +26,10 @@ CHECKS: tuple[Check, ...] = (
     *procurement.CHECKS,
     *narrative_totals.CHECKS,
     *deadlines.CHECKS,
+    *indicators.CHECKS,
     *consistency.CHECKS,
     *repetition.CHECKS,
+    *groups.CHECKS,
     *extraction.CHECKS,
 )
 

@@ -6,10 +6,9 @@ Every rule compares words that the document itself prints; no list of matters st
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.checks import stated_use
+from generator.checks import goal_numbers, kind_words, stated_use
 from generator.checks.check import Check
 from generator.checks.finding import (
     Hit,
@@ -17,10 +16,13 @@ from generator.checks.finding import (
     PrintedFact,
     Severity,
     cell,
+    elsewhere,
+    goals_of,
     of_project,
     project_name,
     rows_of,
 )
+from generator.checks.row_notes import notes_on_rows
 from generator.checks.sentence_slots import Slot, own_words, slots_by_sentence
 from generator.model.disclosure import Project
 from generator.textual import squeeze
@@ -51,8 +53,8 @@ def _copied_matter(slot: Slot, owner: Slot) -> Hit:
         (
             cell(slot.row, slot.column),
             project_name(slot.project),
-            replace(there, project_id=owner.project.id),
-            replace(project_name(owner.project), project_id=owner.project.id),
+            elsewhere(there, owner.project),
+            elsewhere(project_name(owner.project), owner.project),
         ),
         slot.project,
         slot.row,
@@ -109,7 +111,7 @@ def _head(project: ProjectFacts) -> tuple[PrintedFact, ...]:
     facts = [
         project_name(project),
         of_project(Project, "purpose", printed.purpose, project),
-        of_project(Project, "goals", "；".join(printed.goals), project),
+        goals_of(project),
     ]
     return tuple(fact for fact in facts if fact.text)
 
@@ -135,7 +137,7 @@ def _row_key(row: IndicatorFacts, description: str) -> tuple[str, str, str]:
 
 
 def _negated(project: ProjectFacts, row: IndicatorFacts, other: ProjectFacts, there: IndicatorFacts) -> Hit:
-    without = replace(cell(there, "description"), project_id=other.id)
+    without = elsewhere(cell(there, "description"), other)
     return Hit(
         Outcome.NOTE,
         (cell(row, "description"), without),
@@ -148,6 +150,9 @@ def _negated(project: ProjectFacts, row: IndicatorFacts, other: ProjectFacts, th
 CHECKS = (
     Check("X03", Severity.DIFFERS, _matter_of_another_project),
     Check("X04", Severity.NOTE, _another_matter),
-    *stated_use.CHECKS,
+    Check("X05", Severity.NOTE, stated_use.use_and_goal),
+    Check("X06", Severity.DIFFERS, goal_numbers.goals_and_indicators),
     Check("X07", Severity.NOTE, _negated_description),
+    Check("X08", Severity.NOTE, goal_numbers.one_count_for_other_groups),
+    Check("X09", Severity.NOTE, notes_on_rows(kind_words.is_named_for_another_kind)),
 )

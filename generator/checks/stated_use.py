@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
-from generator.checks.check import Check
-from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, of_project, project_name
+from generator.checks.finding import Hit, Outcome, PrintedFact, of_project, project_name
 from generator.checks.sentence_slots import own_words
 from generator.model.disclosure import Project
 from generator.textual import squeeze
@@ -19,7 +18,7 @@ _AFTER_A_LIST = re.compile(r"等.*$")
 _LONGEST_ITEM = 6
 
 
-def _use_and_goal(facts: DisclosureFacts) -> Iterator[Hit]:
+def use_and_goal(facts: DisclosureFacts) -> Iterator[Hit]:
     for project in facts.projects:
         use = squeeze(project.printed.purpose or "")
         goal = next((goal for goal in project.printed.goals if _is_another_use(use, squeeze(goal))), None)
@@ -89,6 +88,3 @@ def _words_elsewhere(facts: DisclosureFacts, project: ProjectFacts) -> str:
         entry.name + (entry.duty or "") + (entry.goal or "") for entry in facts.printed.sub_targets
     )
     return "\n".join([*others, *sub_targets])
-
-
-CHECKS = (Check("X05", Severity.NOTE, _use_and_goal),)

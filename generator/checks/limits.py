@@ -1,0 +1,93 @@
+"""The number of a target against its category: limits and units (domain.md §3, I02–I04)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts
+from generator.checks.finding import Hit, Outcome, sub_target_field
+from generator.checks.row_notes import notes_on_rows
+from generator.readings import Kind, Reading, find_readings
+from generator.readings.units import UNITS
+from generator.textual import squeeze
+
+_WHOLE = Decimal(100)
+_SHARE = re.compile("率|比例|比率|比重|满意度|占")
+_CAN_EXCEED_THE_WHOLE = re.compile(
+    "增长|增速|增幅|增加|提高|提升|完成率|完成进度|收益率|回报率|利用率|倍|产值"
+)
+
+
+def reaches_the_whole(facts: DisclosureFacts) -> Iterator[Hit]:
+    yield from notes_on_rows(_is_floor_at_the_whole, "description")(facts)
+    for entry in facts.printed.sub_targets:
+        for text in entry.indicators:
+            plain = squeeze(text)
+            for found in find_readings(plain):
+                clause = re.split("[，。；,;]", plain[: found.start])[-1]
+                if _is_floor(found.reading) and _is_share(clause):
+                    fact = replace(sub_target_field(entry, "indicators"), text=text)
+                    yield Hit(
+                        Outcome.NOTE,
+                        (fact,),
+                        values={"name": entry.name, "target": plain[found.start : found.end]},
+                    )
+
+
+def _is_floor_at_the_whole(row: IndicatorFacts) -> bool:
+    words = squeeze(f"{row.printed.name}{row.printed.description or ''}")
+    return _is_floor(row.reading) and _is_share(words)
+
+
+def _is_floor(reading: Reading) -> bool:
+    """`≥100%` of something that is no change."""
+    is_share = reading.kind is Kind.RATIO and reading.unit == "%" and reading.change is None
+    return is_share and reading.value == _WHOLE and reading.op == ">=" and reading.op_printed
+
+
+def _is_share(words: str) -> bool:
+    return bool(_SHARE.search(words)) and not _CAN_EXCEED_THE_WHOLE.search(words)
+
+
+_FEWER_IS_AIMED_AT = re.compile(
+    "事故|伤亡|死亡|投诉|上访|信访|案件|发案|违|差错|失误|损失|火灾|火情|不合格|不达标|超标|污染|流失|损坏|返工|退回|隐患|"
+    "拖欠|逾期|滞留|空置|发病|感染|排放|能耗|消耗|用量|用水|用电|贫困|返贫|时间|时长|时限|天数|周期"
+)
+_MORE_IS_AIMED_AT = re.compile("节约|节省|节支|降低|下降|压减|控制率|标准|投入|到位|拨付|筹|收入|收益")
+
+
+def is_unusual_limit(row: IndicatorFacts) -> bool:
+    reading, printed = row.reading, row.printed
+    if not reading.op_printed or printed.direction:
+        return False
+    words = squeeze(printed.name) + (
+        squeeze(printed.description or "") if reading.kind is not Kind.UNMEASURABLE else ""
+    )
+    if row.level2_id == "output.quantity":
+        is_ceiling = reading.op in {"<=", "<"} and reading.kind is Kind.QUANTITY and reading.unit is not None
+        return is_ceiling and bool(reading.value) and not _FEWER_IS_AIMED_AT.search(words)
+    is_number = reading.kind in {Kind.QUANTITY, Kind.MONEY, Kind.RATIO, Kind.UNMEASURABLE}
+    is_floor = row.level2_id.startswith("cost.") and reading.op in {">=", ">"} and is_number
+    return is_floor and not _MORE_IS_AIMED_AT.search(words)
+
+
+_COUNTED_IN_OUTPUT = re.compile("发放|补贴|补助|补缴|聘用|采购|购置|安装|演出|活动|指导|培训|巡查|检查|宣传")
+_COUNTED_ELSEWHERE = re.compile(
+    "受益|惠及|带动|覆盖|减少|增加|事故|案件|投诉|上访|参与|就业|奖|荣誉|示范|先进|合格|达标|差错|返工|不"
+)
+
+
+def is_unit_of_another_category(row: IndicatorFacts) -> bool:
+    reading = row.reading
+    if row.level2_id == "output.quantity":
+        return reading.kind is Kind.RATIO and reading.unit == "%"
+    if not (row.level2_id == "output.quality" or row.level2_id.startswith("outcome.")):
+        return False
+    unit = UNITS.get(reading.unit or "")
+    is_count = (
+        reading.kind is Kind.QUANTITY and unit is not None and unit.family.startswith(("count:", "times"))
+    )
+    words = squeeze(f"{row.printed.name}{row.printed.description or ''}")
+    is_output = _COUNTED_IN_OUTPUT.search(words) and not _COUNTED_ELSEWHERE.search(words)
+    return is_count and bool(reading.value) and reading.op not in {"<=", "<"} and bool(is_output)
