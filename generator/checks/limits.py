@@ -13,6 +13,7 @@ from generator.readings.units import UNITS
 from generator.textual import squeeze
 
 _WHOLE = Decimal(100)
+_NAMES_THE_WHOLE = re.compile("100|１００|百分|[%％]")
 _SHARE = re.compile("率|比例|比率|比重|满意度|占")
 _CAN_EXCEED_THE_WHOLE = re.compile(
     "增长|增速|增幅|增加|提高|提升|完成率|完成进度|收益率|回报率|利用率|倍|产值"
@@ -23,16 +24,18 @@ def reaches_the_whole(facts: DisclosureFacts) -> Iterator[Hit]:
     yield from notes_on_rows(_is_floor_at_the_whole, "description")(facts)
     for entry in facts.printed.sub_targets:
         for text in entry.indicators:
-            plain = squeeze(text)
-            for found in find_readings(plain):
-                clause = re.split("[，。；,;]", plain[: found.start])[-1]
-                if _is_floor(found.reading) and _is_share(clause):
-                    fact = replace(sub_target_field(entry, "indicators"), text=text)
-                    yield Hit(
-                        Outcome.NOTE,
-                        (fact,),
-                        values={"name": entry.name, "target": plain[found.start : found.end]},
-                    )
+            for target in _floors_at_the_whole(squeeze(text)):
+                fact = replace(sub_target_field(entry, "indicators"), text=text)
+                yield Hit(Outcome.NOTE, (fact,), values={"name": entry.name, "target": target})
+
+
+def _floors_at_the_whole(prose: str) -> Iterator[str]:
+    if not _NAMES_THE_WHOLE.search(prose):
+        return
+    for found in find_readings(prose):
+        clause = re.split("[，。；,;]", prose[: found.start])[-1]
+        if _is_floor(found.reading) and _is_share(clause):
+            yield prose[found.start : found.end]
 
 
 def _is_floor_at_the_whole(row: IndicatorFacts) -> bool:

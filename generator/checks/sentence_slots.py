@@ -43,12 +43,14 @@ def slots_by_sentence(facts: DisclosureFacts) -> Iterator[tuple[Slot, ...]]:
                 key = (column, row.level2_id, squeeze(row.printed.name), text[:_HEAD], text[-_TAIL:])
                 groups[key].setdefault(project.id, (project, row))
     for (column, *_), members in groups.items():
-        if len(members) >= _SMALLEST_GROUP:
-            yield _slots(column, tuple(members.values()))
+        texts = [squeeze(getattr(row.printed, column)) for _, row in members.values()]
+        if len(members) >= _SMALLEST_GROUP and len(set(texts)) > 1:
+            yield _slots(column, tuple(members.values()), texts)
 
 
-def _slots(column: str, members: tuple[tuple[ProjectFacts, IndicatorFacts], ...]) -> tuple[Slot, ...]:
-    texts = [squeeze(getattr(row.printed, column)) for _, row in members]
+def _slots(
+    column: str, members: tuple[tuple[ProjectFacts, IndicatorFacts], ...], texts: list[str]
+) -> tuple[Slot, ...]:
     start = _shared_start(texts)
     end = _shared_start([text[start:][::-1] for text in texts])
     return tuple(
