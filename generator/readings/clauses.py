@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(r"\([^()]*\)|[、;。!?]|(?<![0-9]),|,(?![0-9]{3}(?![0-9
 _TWO_BOUNDS = re.compile(
     r"((?:≥|>|不低于|不少于|不小于|大于|高于)[^,、;]{1,12})[,、;](?=(?:≤|<|不高于|不超过|不多于|不大于|小于|低于)[0-9])"
 )
+_BETWEEN = re.compile(r"^([0-9.]+%?)([≤<])([^0-9≤<≥>=,;]{1,20})([≤<][0-9])")
 _MAX_RUN_ON = 8
 """More numbers in one clause than any target has; what follows stays in the tail of the last."""
 _EMPTY = ",、;。.!?: "
@@ -24,7 +25,7 @@ _AND_ABOVE = re.compile(r"及?以上$")
 
 def split_clauses(text: str) -> list[str]:
     """At commas and stops, but neither inside brackets nor inside `5,386,900` or `≥60,≤80`."""
-    text = _TWO_BOUNDS.sub(r"\1且", text)
+    text = _BETWEEN.sub(_turn_round, _TWO_BOUNDS.sub(r"\1且", text))
     clauses, start = [], 0
     for match in _SEPARATOR.finditer(text):
         if match[0][0] != "(":
@@ -32,6 +33,12 @@ def split_clauses(text: str) -> list[str]:
             start = match.end()
     clauses.append(text[start:])
     return [plain for clause in clauses if (plain := clause.strip(_EMPTY))]
+
+
+def _turn_round(match: re.Match[str]) -> str:
+    """`90%≤满意度≤95%` → `满意度≥90%且≤95%`."""
+    low, sign, subject, rest = match.groups()
+    return f"{subject}{'≥' if sign == '≤' else '>'}{low}且{rest}"
 
 
 def read_clause(text: str, unknown: Unknown | None = None, *, may_be_date: bool = True) -> tuple[Reading, ...]:

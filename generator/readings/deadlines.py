@@ -16,7 +16,7 @@ _DONE = (
 )
 _YEAR = (
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR}|[0-9]{{2}}(?=年(?:[0-9]{{1,2}}月|底|末|终)))年度?"
-    r"|(?P<this>本年度?|当年度?|今年|全年)(?!级|轻)|)"
+    r"|(?P<this>本年度?|当年度?|今年|全年|年度(?=内))(?!级|轻)|)"
 )
 _WITHIN_YEAR = (
     rf"(?:(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号](?:[0-9]{{1,2}}[时点])?|(?P<part>底|末|初|上旬|中旬|下旬))?"
@@ -26,7 +26,7 @@ _WITHIN_YEAR = (
     r"|(?P<end>年?(?:底|末|终|中(?!期|央|心|国|小|型|旬)|内)|年初|(?<=年)初|(?<=年度)内)"
     r"|)"
 )
-_LIMIT = r"(?P<limit>之?前|以前|之?内|以内|止|为止)?(?:\(含[^()]{0,6}\))?"
+_LIMIT = r"(?P<limit>之?前|以前|起|[之以]?后|之?内|以内|止|为止)?(?:\(含[^()]{0,6}\))?"
 _POINT = re.compile(_YEAR + _WITHIN_YEAR + _LIMIT)
 _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:"
@@ -37,14 +37,18 @@ _NUMERIC = re.compile(
 )
 _MONTHS = re.compile(rf"{_YEAR}(?P<from>{_SMALL})月?份?(?:-|~|至|到)+(?P<month>{_SMALL})月份?(?P<part>底|末)?{_LIMIT}")
 _YEARS = re.compile(r"(?P<from>(?:19|20)[0-9]{2})年?度?(?:-|~|至|到)+(?P<year>(?:19|20)[0-9]{2})年度?" + _LIMIT)
+_QUARTERS = re.compile(
+    rf"{_YEAR}第?(?P<from>[一二三四1-4])(?:季度)?(?:-|~|至|到)+第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>底|末)?{_LIMIT}"
+)
 _TO = re.compile(r"(?:-|~|至|到)+")
 _START = re.compile(r"[0-9一二三四五六七八九十上下前年全第本当今]")
-_NOT_AFTER = re.compile(r"[0-9.个每第一二两三四五六七八九十半分/-]$|(?:每|按|逐|自|较|比|与|同|近|连续)第?$")
+_NOT_AFTER = re.compile(r"[0-9.个每第一二两三四五六七八九十半分/-]$|(?:每|按|逐|自|较|比|与|同|近|连续)第?$|[次下明翌去上]一?年$")
 _SIGN_BEFORE = re.compile(r"(?:(?P<le>≤|<=|=<|不晚于|不迟于|不超过|不得晚于|不得迟于|截至|截止到?|至迟|最迟|最晚|最晚于)|(?P<lt><|早于)|(?P<eq>=)|(?P<ge>≥|>=|=>|不早于)|(?P<gt>>|晚于))$")
 _COMPARED = re.compile(r"^(?:相比|同期|度?(?:水平|标准|文件|规定|预算|计划|任务|方案|价格|基础|基数|规划|以来|制度|通知|办法|工作|目标|各|村|镇|乡|区|县|市|城))")
 _SEASON = re.compile(
     r"(?:冬季|夏季|春季|秋季|冬春)?(?:取暖期|供暖期|采暖期|供暖季|采暖季|取暖季|汛期|主汛期|防火期|防汛期|禁烧期|封山期|农忙)(?:内|前|期间|结束前|开始前)?"
     r"|(?:春节|元旦|国庆节?|中秋节?|端午节?|重阳节?|清明节?|五一|七一|八一|十一|建军节|建党节|教师节|两会|两节|春耕|秋收|三夏|三秋)(?:之?前|期间|前后|后)"
+    rf"|(?:次|明|翌|下)一?年(?:(?:{_SMALL})月)?(?:底|末|初|(?:{_SMALL})日)?(?:之?前|以前|内)?"
     r"|(?:当|次|下|上)月(?:底|末|初|[0-9]{1,2}日)?(?:之?前|内)?(?=$|" + _DONE + ")"
     r"|(?:春|夏|秋|冬)季(?:前|期间|末)?(?=$|" + _DONE + ")"
 )
@@ -95,7 +99,7 @@ def find_deadlines(text: str) -> Iterator[Deadline]:
         position = match.start()
         found = None
         if not _NOT_AFTER.search(text[max(0, position - 3) : position]):
-            found = _months(text, position) or _years(text, position) or _span(text, position)
+            found = _months(text, position) or _quarters(text, position) or _years(text, position) or _span(text, position)
         if found and not _COMPARED.match(text[found.end : found.end + 4]):
             yield found
         position = found.end if found else position + 1
@@ -160,7 +164,7 @@ def _comparison(text: str, match: re.Match[str], fields: dict[str, str | None]) 
     if start and text[start - 1] in "于在到至":
         start -= 1
     if fields.get("limit"):
-        return start, "<=", True
+        return start, ">=" if str(fields["limit"])[-1] in "起后" else "<=", True
     is_end = any(fields.get(name) in {"底", "末", "下旬", "中旬", "上旬"} for name in ("part", "quarter_part"))
     is_end = is_end or (fields.get("end") or "")[-1:] in {"底", "末", "终", "内"} or bool(fields.get("first"))
     is_done = re.match(r"(?:前|全部|全面|基本|如期|按时|按期|及时)*(?:完成|竣工|完工|建成|付清|办结|结束|交工)", text[match.end() :])
@@ -195,7 +199,8 @@ def _month_point(point: _Point, year: int | None, month: int) -> str | None:
         return None
     if day:
         return _checked_day(point, year, month, _number(day))
-    if not part and not point.fields.get("limit"):
+    is_from = (point.fields.get("limit") or "")[-1:] in {"起", "后"}
+    if not part and (is_from or not point.fields.get("limit")):
         return f"{year}-{month:02}" if year else f"{month:02}"
     if part in {"上旬", "中旬"}:
         point.notes.append(Note.PERIOD_END_TAKEN)
@@ -236,6 +241,19 @@ def _months(text: str, start: int) -> Deadline | None:
         return None
     deadline = _month_point(point, year, last)
     since = f"{year}-{first:02}" if year else f"{first:02}"
+    begin, op, is_printed = _comparison(text, match, match.groupdict())
+    return Deadline(begin, match.end(), deadline, op, is_printed, since, tuple(point.notes))
+
+
+def _quarters(text: str, start: int) -> Deadline | None:
+    """`第1-4季度`."""
+    match = _QUARTERS.match(text, start)
+    if match is None:
+        return None
+    point = _Point(match.groupdict())
+    year = point.year
+    deadline = _quarter_point(point, year, _number(match["quarter"]))
+    since = f"{year}-Q{_number(match['from'])}" if year else f"Q{_number(match['from'])}"
     begin, op, is_printed = _comparison(text, match, match.groupdict())
     return Deadline(begin, match.end(), deadline, op, is_printed, since, tuple(point.notes))
 

@@ -33,6 +33,7 @@ _LOOK_ALIKES = {
         "¥": "￥",
         "〇": "○◯",
         "≈": "≒",
+        "于": "於",
     }.items()
     for odd in all_odd
 }

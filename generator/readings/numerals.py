@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?P<whole>百分之百|百分百)"
     rf"|(?P<share>[百千万])分之(?P<of>{ARABIC}|一百|{CHINESE})"
     rf"|(?P<bottom>{CHINESE})分之(?P<top>{CHINESE})"
+    r"|(?P<moiety>半数|一半)"
     r"|(?P<half>半)(?=年|个月|天|日|小时)"
     rf"|(?P<mixed>[0-9]+(?:\.[0-9]+)?[万亿][0-9]+(?:\.[0-9]+)?[万千百])"
     rf"|(?P<arabic>{ARABIC})(?:(?P<link>[/:])(?P<second>[0-9]{{1,4}})(?![0-9/.年月-]))?"
@@ -51,6 +52,8 @@ def read_number(text: str, start: int) -> Number | None:
     form = match.lastgroup if match.lastgroup in {"whole", "half", "mixed", "chinese"} else None
     if match["whole"]:
         return Number(start, match.end(), Decimal(100), unit="%", is_converted=True)
+    if match["moiety"]:
+        return Number(start, match.end(), Decimal(1), unit="/2", is_converted=True)
     if match["half"]:
         return Number(start, match.end(), Decimal("0.5"), is_converted=True)
     if match["share"]:

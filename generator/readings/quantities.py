@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.readings import rates
@@ -27,8 +27,8 @@ _TOLERANCE = re.compile(r"±([0-9]+(?:\.[0-9]+)?)")
 _AND = re.compile(r"(?:且|并且|并|同时|,|、|;|和)*")
 _NO_QUANTITY = re.compile(
     # Ordinals, document numbers, telephone numbers, and figures of speech.
-    r"(?:19|20)[0-9]{2}年(?!底)|第[0-9一二三四五六七八九十百]+|[0-9]+号|[\[〔【(](?:19|20)[0-9]{2}[\]〕】)]|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
-    r"|(?:前|全[县市镇乡区]前)[0-9一二三四五六七八九十]+[名位]|(?:排名|名列|位列|位居|全[县市区镇乡省]|居)[^0-9]{0,6}(?:第|前)[0-9]+|[A-Za-z]+[-_]?[0-9]+(?:\.[0-9]+)?"
+    r"(?:19|20)[0-9]{2}年(?!底)|第[0-9一二三四五六七八九十百]+(?:[-~至到][0-9]+)?|[0-9]+号|[\[〔【(](?:19|20)[0-9]{2}[\]〕】)]|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9])1[3-9][0-9]{9}(?![0-9])"
+    r"|(?:前|全[县市镇乡区]前)[0-9一二三四五六七八九十]+[名位]|(?:排名|名列|位列|位居|全[县市区镇乡省]|居)[^0-9]{0,6}(?:第|前)[0-9]+|[A-Za-z]+[-_]?[0-9]+(?:\.[0-9]+)?|(?<!提)[前后][0-9一二三四五六七八九十]+[名位%]|[0-9]+[×*x][0-9]+|一[户人村镇乡企项事物校家生师品岗案会策组队车房]一"
     r"|一事一议|一次性|一体化|一站式|一对一|一村一|一户一|一卡通|一网通办|一张网|一盘棋|一把手|一线|一律|一系列|一批|一定|一些|一致|一般|一流|一同|一并|统一|进一步|唯一|同一|万一|一旦"
     r"|[三四两]个(?:代表|意识|自信|维护|责任|确保|专项|清单|必须|严格|全面|文明|创新|不)|[一二三四五六七八九十]个一(?!次)|两个责任|四个不|三个一批|五位一体|六个一"
     r"|两会|两委|三资|四术|三公|三农|七一|八一|五一|十一|百分点|四好|三支一扶|五保|两节|双拥|三小|三夏|三秋|一切|三级|两级|二级|一级|十四五|十三五|百姓|千方百计|万众|十分(?!钟|之)"
@@ -137,11 +137,11 @@ def read_bound(text: str, start: int) -> Quantity | None:
     if number is None or number_start is None:
         return None
     before = find_before(text, position, number_start)
-    if before is None or before.start != position:
-        return None
     bound = _read_at(text, number, None)
-    bound.op, bound.op_printed = before.op, True
-    return bound
+    if before is not None and before.start == position:
+        bound.op, bound.op_printed = before.op, True
+        return bound
+    return bound if bound.op_printed and number_start == position else None
 
 
 def _zero(text: str, match: re.Match[str], since: int) -> Quantity:
@@ -186,7 +186,7 @@ def _read_unit(text: str, quantity: Quantity, own: str | None) -> PrintedUnit | 
     if own is not None:
         unit = UNITS.get(own) or Unit(own, "ratio", Decimal(1))
         return PrintedUnit(unit, 0, is_about=False, end=quantity.end)
-    printed = read_unit(text, quantity.end)
+    printed = read_unit(text, quantity.end) or _in_brackets(text, quantity.end)
     if printed is None:
         return None
     quantity.end = printed.end
@@ -195,6 +195,16 @@ def _read_unit(text: str, quantity: Quantity, own: str | None) -> PrintedUnit | 
     if printed.is_about:
         quantity.notes.append(Note.APPROXIMATE)
     return printed
+
+
+def _in_brackets(text: str, start: int) -> PrintedUnit | None:
+    """`95(%)`, `12(次)`."""
+    if text[start : start + 1] != "(":
+        return None
+    printed = read_unit(text, start + 1)
+    if printed is None or printed.unit is None or text[printed.end : printed.end + 1] != ")":
+        return None
+    return replace(printed, end=printed.end + 1)
 
 
 def _read_range(text: str, quantity: Quantity, unit: PrintedUnit | None) -> PrintedUnit | None:
@@ -255,11 +265,15 @@ def _apply_unit(quantity: Quantity, printed: PrintedUnit | None, number: Number)
         quantity.notes.append(Note.MAGNITUDE_APPLIED)
     if printed.unit is None:
         return
-    quantity.unit = printed.unit.plain
-    quantity.is_money = printed.unit.family == MONEY
-    quantity.is_share = printed.unit.family in {"ratio", "percentage points"}
+    _set_unit(quantity, printed.unit)
     if number.value == Decimal("0.5") and number.is_converted and quantity.unit == "年" and not number.unit:
         quantity.value, quantity.unit = Decimal(6), "月"
+
+
+def _set_unit(quantity: Quantity, unit: Unit) -> None:
+    quantity.unit = unit.plain
+    quantity.is_money = unit.family == MONEY
+    quantity.is_share = unit.family in {"ratio", "percentage points"}
 
 
 def _imply_currency(quantity: Quantity, places: int) -> None:
@@ -272,7 +286,7 @@ def _read_head(text: str, quantity: Quantity, pers: Sequence[rates.Per], since: 
     end = quantity.start
     strong: Comparator | None = None
     weak: Comparator | None = None
-    before = [per for per in pers if per.end <= end]
+    before = [per for per in pers if per.end <= end and not (per.is_mean and quantity.is_share)]
     used = list(before)
     while end > since:
         if (comparator := find_before(text, since, end)) is not None:
@@ -301,8 +315,18 @@ def _read_head(text: str, quantity: Quantity, pers: Sequence[rates.Per], since: 
     quantity.subject = head.strip(":(")
     quantity.per = (*(per.base for per in used), *quantity.per)
     _settle(quantity, strong, weak)
+    if quantity.unit is None and quantity.subject.endswith(")"):
+        _take_unit_of_subject(quantity)
     if "¥" in text[end : quantity.number_start] and quantity.unit is None:
         quantity.unit, quantity.is_money = "元", True
+
+
+def _take_unit_of_subject(quantity: Quantity) -> None:
+    """`满意度(%)≥95`."""
+    printed = _in_brackets(quantity.subject, quantity.subject.rfind("("))
+    if printed and printed.unit and printed.end == len(quantity.subject):
+        quantity.subject = quantity.subject[: quantity.subject.rfind("(")]
+        _set_unit(quantity, printed.unit)
 
 
 def _settle(quantity: Quantity, strong: Comparator | None, weak: Comparator | None) -> None:

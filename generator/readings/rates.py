@@ -32,6 +32,8 @@ class Per:
     base: str
     start: int
     end: int
+    is_mean: bool = False
+    """`人均`, which before a share belongs to the noun: 人均收入增长8%."""
 
 
 def find_before(text: str, start: int, end: int) -> list[Per]:
@@ -58,7 +60,7 @@ def parse_bases(printed: str) -> tuple[str, ...]:
 
 def _per(match: re.Match[str]) -> Per:
     if match["mean"]:
-        return Per(_name(None, match["mean"]), match.start(), match.end())
+        return Per(_name(None, match["mean"]), match.start(), match.end(), is_mean=True)
     if match["by"]:
         return Per(_name(None, match["by"]), match.start(), match.end())
     if match["span"]:

@@ -14,7 +14,7 @@ ratio|0.1|‰
 ratio|0.01|‱
 percentage points|1|百分点=个百分点=个点
 count:persons|1|人=个人 名 位
-count:person-times|1|人次
+count:person-times|1|人次=人·次
 count:households|1|户 家庭=个家庭
 count:villages|1|村 村街 行政村=个行政村 自然村=个自然村
 count:places|1|个 处 座
@@ -34,7 +34,7 @@ mass:kilogram|1|千克=kg=KG=Kg=㎏ 公斤
 mass:kilogram|1000|吨=t
 mass:kilogram|0.001|克=g
 mass:kilogram|0.5|斤
-time:day|1|日 天
+time:day|1|日 天 自然日=个自然日
 time:day|7|周=个周 星期=个星期
 time:working day|1|工作日=个工作日
 time:hour|1|小时=个小时=h
@@ -53,10 +53,10 @@ points|1|分
 """
 # Counters that are compared with themselves only.
 _COUNTERS = """
-度 台 部 架 艘 套 件套 张 块 面 本 册 份 篇 期 届 场 场次 节 项 件 起 例 桩 宗 笔 条 条次 批 批次 组 队 支 家 所 社区 镇 乡 乡镇 街道
+度 台 部 架 艘 套 台套 件套 张 块 面 本 册 份 篇 期 届 场 场次 节 项 件 起 例 桩 宗 笔 条 条次 批 批次 组 队 支 家 所 社区 镇 乡 乡镇 街道
 户次 台次 车次 班次 班 眼 盏 杆 根 棵 株 头 只 匹 羽 尾 箱 瓶 包 袋 桶 盒 把 枚 扇 樘 栋 幢 层 间 床 床位 张床位 顶 路 段 道 级 类 种 款 幅 副
 对 片 团 倍 字 页 平台 人月 工日 人天 秒 方 里 毫克/升 mg/L 微克/立方米 μg/m3 分贝 dB 伏 瓦 千伏 千伏安 KVA kVA 村民小组 小组 网格 点位 站 车
-趟 人份 剂 剂次 针次 标段 口 门 线
+趟 美元 人份 剂 剂次 针次 标段 口 门 线
 """
 # Where one of these follows, the unit only begins another word: 100项目, 5人大代表, 37村民.
 _CONTINUED = {
@@ -145,7 +145,7 @@ _VAGUE = frozenset(
 
 _MONEY_SHIFTS = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "十万元": 5, "百万元": 6, "千万元": 7, "亿元": 8}
 _MONEY_FORMS = {"块钱": "元", "圆": "元", "元钱": "元", "RMB": "元"}
-_MAGNITUDES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
+_MAGNITUDES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 
 MONEY = "money"
 TIME_UNITS = frozenset("年 年度 半年 季度 季 月 周 星期 日 天 工作日 学期 次 小时 分钟 旬".split())
