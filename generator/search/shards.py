@@ -1,7 +1,7 @@
 """Suggestions in files: one while they are few, later many, so that typing never loads more than a few small ones.
 
-The browser knows the number of files and finds the one it needs by the first two characters of what is typed, or the
-last two. `static/search-names.js` is the twin of this module; `tests/browser` holds them together.
+The browser knows the number of files and finds the few it needs by what is typed: its beginning, its first two
+characters, its last two. `static/search-names.js` is the twin of this module; `tests/browser` holds them together.
 """
 
 import json
@@ -18,6 +18,8 @@ _KEPT_WHOLE = 3_000
 _PER_SHARD = 1_000
 _PER_KEY = 60
 """Of one kind. Nobody reads on in a longer list, and another character of the name finds the rest."""
+_LONGEST_BEGINNING = 8
+"""Characters."""
 
 _LOOK_ALIKES = (
     "郄郗郤郟郏 已己巳 未末 土士 人入 日曰 千干于 戌戍戊 候侯 赢嬴羸 坻抵 圪屹 滦栾峦 芦卢庐泸 双雙 阳扬杨楊陽 桥侨橋 洼哇窪"
@@ -66,18 +68,17 @@ def _group_by_key(suggestions: Sequence[Suggestion]) -> dict[str, list[int]]:
 
 
 def _keys(suggestion: Suggestion) -> Iterator[str]:
-    """The parts by which it is looked for: two neighbours, the first character.
+    """The parts by which it is looked for: its beginnings and any two neighbours.
 
     Of a township also each character, and those next but one: a name with one wrong character has still one of these.
     """
     for name in (suggestion.text, *suggestion.names):
         tokens = tokenise(name)
         yield from map("".join, pairwise(tokens))
+        yield from ("".join(tokens[:length]) for length in range(1, _LONGEST_BEGINNING + 1))
         if suggestion.kind == "township":
             yield from tokens
             yield from map("".join, zip(tokens, tokens[2:], strict=False))
-        else:
-            yield from tokens[:1]
 
 
 def find_shard(key: str, count: int) -> int:

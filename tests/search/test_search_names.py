@@ -54,6 +54,16 @@ def test_a_name_of_many_stands_in_the_file_that_its_first_two_characters_lead_to
         assert "郄马镇" in [name[1] for name in files[f"{shard}.json"]], typed
 
 
+def test_a_name_made_of_common_parts_is_led_to_by_its_beginning():
+    names = [make_township(number) for number in range(6_000)]
+    last = "".join(tokenise(names[-1].text))
+    files = read_files(names)
+
+    shard = find_shard(last, files["index.json"]["shards"])
+
+    assert names[-1].text in [name[1] for name in files[f"{shard}.json"]]
+
+
 def test_a_name_with_one_wrong_character_leads_to_a_file_with_the_right_one():
     names = [make_township(number) for number in range(3_500)]
     files = read_files([*names, Suggestion("township", "双望镇", "/townships/shuangwang/", "某县")])

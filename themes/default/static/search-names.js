@@ -3,6 +3,8 @@
 import { readJson } from "./search-files.js";
 import { tokenise } from "./search-tokens.js";
 
+const LONGEST_BEGINNING = 8; // characters
+
 const files = new Map();
 
 /** Every file is asked for once; one that did not arrive may be asked for again. */
@@ -41,7 +43,8 @@ export async function findNames(query) {
   const tokens = tokenise(query);
   if (tokens.length === 0) return [];
   const found = [];
-  for (const name of await readCandidates([tokens.slice(0, 2).join(""), tokens.slice(-2).join("")])) {
+  const keys = [tokens.slice(0, LONGEST_BEGINNING), tokens.slice(0, 2), tokens.slice(-2)].map((part) => part.join(""));
+  for (const name of await readCandidates(keys)) {
     const ranks = name.forms.map((form, place) => rank(form.tokens, tokens) + (place && 3));
     const best = Math.min(...ranks);
     if (best < Infinity) found.push({ ...name, best, form: name.forms[ranks.indexOf(best)].form });
