@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.analyse.disclosure import DisclosureFacts
 from generator.checks.check import Check
 from generator.checks.finding import Hit, Outcome, PrintedFact, Severity
-from generator.checks.printed_cells import printed_cells
+from generator.checks.printed_cells import cells_with
 from generator.model.disclosure import Disclosure
 
 _PLACE = re.compile("([一-龥㐀-䶵]{2,4}[镇乡])(?:人民政府|党委|党政|本级)")
@@ -25,8 +25,8 @@ _COUNTERPARTS = (
 )
 """Neighbouring places differ by these; they are no look-alikes."""
 _FIELD_CODE = re.compile(r"\\[a-z](?![A-Za-z])|\[bookmark:|\b(?:TOC|HYPERLINK|PAGEREF|MERGEFORMAT)\b")
-_LATIN_WORD = re.compile(r"(?<![A-Za-z./@:_-])[a-z]{2,}(?![A-Za-z./@:_-])")
-_ASCII_LETTERS = re.compile("[a-z]{2}|[A-Z]{3}|\\\\")
+_LATIN_WORD = re.compile(r"(?<![A-Za-z0-9./@:_-])[a-z]{2,}(?![A-Za-z0-9./@:_-])")
+_LATIN = re.compile("[a-z]{2}|[A-Z]{3}|\\\\")
 _HAN = re.compile("[一-龥]")
 _USUAL_LATIN = re.compile("[mcdkn]m|[mk]?g|ml|k?[wv]|kva|kwh|hp|db|ph|[mk]?pa|[mk]?hz|rpm|app|wifi")
 """Units and words that are written so in Chinese text."""
@@ -38,8 +38,8 @@ def _one_place_several_characters(facts: DisclosureFacts) -> Iterator[Hit]:
     for pattern in _varying(_own_names(facts.printed)):
         count: Counter[str] = Counter()
         first: dict[str, PrintedFact] = {}
-        for cell in printed_cells(facts):
-            for form in pattern.findall(cell.text):
+        for cell in cells_with(facts, pattern):
+            for form in pattern.findall(cell.fact.text):
                 count[form] += 1
                 first.setdefault(form, cell.fact)
         forms = "、".join(f"{form} {times}" for form, times in count.most_common())
@@ -70,22 +70,21 @@ def _varying(places: set[str]) -> list[re.Pattern[str]]:
 
 
 def _foreign_words(facts: DisclosureFacts) -> Iterator[Hit]:
-    for cell in printed_cells(facts):
-        if not _ASCII_LETTERS.search(cell.text):
-            continue
-        found = [*_FIELD_CODE.findall(cell.text)]
-        if _HAN.search(cell.text):
-            found += [word for word in _LATIN_WORD.findall(cell.text) if not _USUAL_LATIN.fullmatch(word)]
+    for cell in cells_with(facts, _LATIN):
+        found = _FIELD_CODE.findall(cell.fact.text)
+        if _HAN.search(cell.fact.text):
+            words = _LATIN_WORD.findall(cell.fact.text)
+            found += [word for word in words if not _USUAL_LATIN.fullmatch(word)]
         if found:
             values = {"found": "、".join(dict.fromkeys(found))}
             yield Hit(Outcome.NOTE, (cell.fact,), cell.project, cell.row, values=values)
 
 
 def _damaged(facts: DisclosureFacts) -> Iterator[Hit]:
-    for cell in printed_cells(facts):
-        if match := _DAMAGED.search(cell.text):
-            codes = " ".join(f"U+{ord(character):04X}" for character in match[0])
-            yield Hit(Outcome.NOTE, (cell.fact,), cell.project, cell.row, values={"found": codes})
+    for cell in cells_with(facts, _DAMAGED):
+        characters = "".join(_DAMAGED.findall(cell.fact.text))
+        codes = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(characters))
+        yield Hit(Outcome.NOTE, (cell.fact,), cell.project, cell.row, values={"found": codes})
 
 
 CHECKS = (

@@ -1,68 +1,77 @@
-"""Every printed cell of a disclosure, for checks that read text wherever it stands."""
+"""The printed cells of a disclosure that hold some text, wherever they stand."""
 
+import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.checks.finding import PrintedFact, Texts
 from generator.model.fields import Kind, RecordClass, fields_of
 
-
-class PrintedCell(NamedTuple):
-    """A named tuple, since a large collection has millions."""
-
-    label: Texts
-    text: str
-    line: str
-    project: ProjectFacts | None
-    row: IndicatorFacts | None
-
-    @property
-    def fact(self) -> PrintedFact:
-        return PrintedFact(self.label, self.text, self.line)
-
-
-_KINDS = {Kind.CELL, Kind.CELLS, Kind.RECORD, Kind.RECORDS}
 _NO_LINE = ""
 """Of the names of the unit and of the document: content does not keep where they stand."""
 
 
-def printed_cells(facts: DisclosureFacts) -> Iterator[PrintedCell]:
-    """First those outside the projects, then project by project and row by row."""
-    for label, text, line in _cells(facts.printed, _NO_LINE, "projects"):
-        yield PrintedCell(label, text, line, None, None)
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    fact: PrintedFact
+    project: ProjectFacts | None = None
+    row: IndicatorFacts | None = None
+
+
+def cells_with(facts: DisclosureFacts, pattern: re.Pattern[str]) -> Iterator[PrintedCell]:
+    """First those outside the projects, then project by project and row by row.
+
+    `pattern` must not reach over a line feed: the cells of a record are searched together, which is several times
+    as fast as one by one.
+    """
+    for fact in _of_record(facts.printed, _NO_LINE, pattern, skip="projects"):
+        yield PrintedCell(fact)
     for project in facts.projects:
-        for label, text, line in _cells(project.printed, project.printed.line, "indicators"):
-            yield PrintedCell(label, text, line, project, None)
+        for fact in _of_record(project.printed, project.printed.line, pattern, skip="indicators"):
+            yield PrintedCell(fact, project)
         for row in project.indicators:
-            for label, text, line in _cells(row.printed, row.printed.line):
-                yield PrintedCell(label, text, line, project, row)
+            for fact in _of_record(row.printed, row.printed.line, pattern):
+                yield PrintedCell(fact, project, row)
 
 
-def _cells(record: Any, line: str, except_field: str = "") -> Iterator[tuple[Texts, str, str]]:
-    for name, label, kind in _text_fields(type(record)):
-        value = getattr(record, name)
-        if not value or name == except_field:
-            continue
-        if kind is Kind.CELL:
-            yield label, value, line
-        elif kind is Kind.CELLS:
-            for text in value:
-                yield label, text, line
-        else:
-            for entry in value if kind is Kind.RECORDS else (value,):
-                yield from _cells(entry, getattr(entry, "line", line))
+def _of_record(record: Any, line: str, pattern: re.Pattern[str], *, skip: str = "") -> Iterator[PrintedFact]:
+    fields = _text_fields(type(record))
+    cells = [(label, getattr(record, name)) for name, label in fields.cells]
+    cells += [(label, text) for name, label in fields.lists for text in getattr(record, name)]
+    if pattern.search("\n".join([text for _, text in cells if text])):
+        yield from (PrintedFact(label, text, line) for label, text in cells if text and pattern.search(text))
+    for name in fields.records:
+        if name != skip:
+            for entry in _entries(getattr(record, name)):
+                yield from _of_record(entry, getattr(entry, "line", line), pattern)
 
 
-def _text_fields(record: RecordClass) -> tuple[tuple[str, Texts, Kind], ...]:
+def _entries(value: Any) -> tuple[Any, ...]:
+    """Of a list of records, or of a single one that may be absent."""
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (value,)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextFields:
+    cells: tuple[tuple[str, Texts], ...]
+    lists: tuple[tuple[str, Texts], ...]
+    records: tuple[str, ...]
+
+
+def _text_fields(record: RecordClass) -> _TextFields:
     found = _TEXT_FIELDS.get(record)
     if found is None:
-        found = _TEXT_FIELDS[record] = tuple(
-            (name, (field.zh, field.en), field.kind)
-            for name, field in fields_of(record).items()
-            if field.kind in _KINDS
+        fields = fields_of(record).items()
+        found = _TEXT_FIELDS[record] = _TextFields(
+            tuple((name, (field.zh, field.en)) for name, field in fields if field.kind is Kind.CELL),
+            tuple((name, (field.zh, field.en)) for name, field in fields if field.kind is Kind.CELLS),
+            tuple(name for name, field in fields if field.kind in (Kind.RECORD, Kind.RECORDS)),
         )
     return found
 
 
-_TEXT_FIELDS: dict[RecordClass, tuple[tuple[str, Texts, Kind], ...]] = {}
+_TEXT_FIELDS: dict[RecordClass, _TextFields] = {}

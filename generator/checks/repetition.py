@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
@@ -48,6 +49,7 @@ def _grouped(entries: Iterable[_Entry], key: Callable[[_Entry], Hashable]) -> li
     return list(groups.values())
 
 
+@lru_cache(maxsize=10_000)
 def _plain(text: str) -> str:
     """Without blanks, and full-width signs as half-width: for comparing."""
     return unicodedata.normalize("NFKC", squeeze(text))
@@ -176,14 +178,17 @@ def _printed_again(facts: DisclosureFacts) -> Iterator[Hit]:
                 (sub_target_field(same[0], "name"), sub_target_field(again, "name")),
                 values={"name": again.name},
             )
-    for projects in _grouped(facts.projects, _project_block):
-        for project in projects[1:]:
-            yield Hit(
-                Outcome.NOTE,
-                (elsewhere(project_name(projects[0]), projects[0]), project_name(project)),
-                project,
-                values={"name": project.printed.name},
-            )
+    for same_name in _grouped(facts.projects, lambda project: project.printed.name):
+        if len(same_name) > 1:
+            for projects in _grouped(same_name, _project_block):
+                yield from _project_again(projects)
+
+
+def _project_again(projects: list[ProjectFacts]) -> Iterator[Hit]:
+    first = elsewhere(project_name(projects[0]), projects[0])
+    for project in projects[1:]:
+        name = project_name(project)
+        yield Hit(Outcome.NOTE, (first, name), project, values={"name": name.text})
 
 
 def _sub_target_block(entry: SubTarget) -> Hashable:

@@ -48,7 +48,7 @@ def _missing_levels(facts: DisclosureFacts) -> Iterator[Hit]:
     for project in facts.projects:
         rows = _printed_rows(project)
         levels = {row.level1_id for row in rows}
-        if not rows or project.printed.cut_off or "" in levels:
+        if project.printed.cut_off or "" in levels or levels.isdisjoint(_EXPECTED_LEVELS):
             continue
         missing = [name for level, name in _EXPECTED_LEVELS.items() if level not in levels]
         if missing:
@@ -68,7 +68,7 @@ def _blank_rows(facts: DisclosureFacts) -> Iterator[Hit]:
 
 def _is_only_a_category(row: Indicator) -> bool:
     others = (row.description, row.basis, row.operator, row.unit, row.actual, row.weight)
-    return row.is_blank and not any(others)
+    return bool(row.level2) and row.is_blank and not any(others)
 
 
 def _category_as_name(facts: DisclosureFacts) -> Iterator[Hit]:
