@@ -11,10 +11,8 @@ from generator.checks.row_notes import notes_on_rows
 from generator.readings import Kind, Note, Quality, Reading
 from generator.textual import squeeze
 
-_UNIT_IN_NAME = re.compile(
-    r"[（(](?:%|％|[^（()）]{1,4})[）)]$|(?:人|次|个|户|村|天|件|场|期|台|项|条|篇|辆)数$"
-)
-"""`完成率（%）`, `组织次数`: the name says what is counted."""
+_UNIT_IN_NAME = re.compile(r"[（(][^（()）]{1,8}[）)]$|(?:人|次|个|户|村|天|件|场|期|台|项|条|篇|辆)数$")
+"""`完成率（%）`, `里程（≥**公里）`, `组织次数`: the name says what is counted."""
 
 
 def _clauses(row: IndicatorFacts) -> tuple[Reading, ...]:

@@ -39,8 +39,7 @@ def _floors_at_the_whole(prose: str) -> Iterator[str]:
 
 
 def _is_floor_at_the_whole(row: IndicatorFacts) -> bool:
-    words = squeeze(f"{row.printed.name}{row.printed.description or ''}")
-    return _is_floor(row.reading) and _is_share(words)
+    return _is_floor(row.reading) and _is_share(_words(row))
 
 
 def _is_floor(reading: Reading) -> bool:
@@ -55,29 +54,46 @@ def _is_share(words: str) -> bool:
 
 _FEWER_IS_AIMED_AT = re.compile(
     "事故|伤亡|死亡|投诉|上访|信访|案件|发案|违|差错|失误|损失|火灾|火情|不合格|不达标|超标|污染|流失|损坏|返工|退回|隐患|"
-    "拖欠|逾期|滞留|空置|发病|感染|排放|能耗|消耗|用量|用水|用电|贫困|返贫|时间|时长|时限|天数|周期"
+    "更换|故障|中断|纠纷|矛盾|处罚|通报|缺勤|拖欠|逾期|滞留|空置|发病|感染|排放|能耗|消耗|用量|用水|用电|贫困|返贫|时间|"
+    "时长|时限|天数|周期"
 )
-_MORE_IS_AIMED_AT = re.compile("节约|节省|节支|降低|下降|压减|控制率|标准|投入|到位|拨付|筹|收入|收益")
+_MORE_IS_AIMED_AT = re.compile("节约|节省|节支|降低|下降|压减|控制|标准|投入|到位|拨付|筹|收入|收益")
+
+
+_PRODUCED = re.compile("实施|建设|新建|修建|改造|安装|采购|购置|发放|开展|举办|完成|数量")
 
 
 def is_unusual_limit(row: IndicatorFacts) -> bool:
-    reading, printed = row.reading, row.printed
-    if not reading.op_printed or printed.direction:
+    """An upper limit on a quantity, or a lower one on a cost. The form prints no direction of its own."""
+    if not row.reading.op_printed or row.printed.direction:
         return False
-    words = squeeze(printed.name) + (
-        squeeze(printed.description or "") if reading.kind is not Kind.UNMEASURABLE else ""
-    )
     if row.level2_id == "output.quantity":
-        is_ceiling = reading.op in {"<=", "<"} and reading.kind is Kind.QUANTITY and reading.unit is not None
-        return is_ceiling and bool(reading.value) and not _FEWER_IS_AIMED_AT.search(words)
+        return _is_ceiling_on_output(row)
+    return row.level2_id.startswith("cost.") and _is_floor_under_cost(row)
+
+
+def _is_ceiling_on_output(row: IndicatorFacts) -> bool:
+    reading, words = row.reading, _words(row)
+    is_ceiling = reading.op in {"<=", "<"} and reading.kind is Kind.QUANTITY and reading.unit is not None
+    is_output = _PRODUCED.search(words) and not _FEWER_IS_AIMED_AT.search(words)
+    return is_ceiling and bool(reading.value) and bool(is_output)
+
+
+def _is_floor_under_cost(row: IndicatorFacts) -> bool:
+    reading = row.reading
+    words = squeeze(row.printed.name) if reading.kind is Kind.UNMEASURABLE else _words(row)
     is_number = reading.kind in {Kind.QUANTITY, Kind.MONEY, Kind.RATIO, Kind.UNMEASURABLE}
-    is_floor = row.level2_id.startswith("cost.") and reading.op in {">=", ">"} and is_number
-    return is_floor and not _MORE_IS_AIMED_AT.search(words)
+    return is_number and reading.op in {">=", ">"} and not _MORE_IS_AIMED_AT.search(words)
+
+
+def _words(row: IndicatorFacts) -> str:
+    return squeeze(f"{row.printed.name}{row.printed.description or ''}")
 
 
 _COUNTED_IN_OUTPUT = re.compile("发放|补贴|补助|补缴|聘用|采购|购置|安装|演出|活动|指导|培训|巡查|检查|宣传")
 _COUNTED_ELSEWHERE = re.compile(
-    "受益|惠及|带动|覆盖|减少|增加|事故|案件|投诉|上访|参与|就业|奖|荣誉|示范|先进|合格|达标|差错|返工|不"
+    "受益|惠及|带动|覆盖|减少|增加|事故|案件|投诉|上访|参与|就业|奖|荣誉|示范|先进|合格|达标|差错|返工|"
+    "受众|观看|知晓|游客|接待|服务|不"
 )
 
 
@@ -91,6 +107,6 @@ def is_unit_of_another_category(row: IndicatorFacts) -> bool:
     is_count = (
         reading.kind is Kind.QUANTITY and unit is not None and unit.family.startswith(("count:", "times"))
     )
-    words = squeeze(f"{row.printed.name}{row.printed.description or ''}")
+    words = _words(row)
     is_output = _COUNTED_IN_OUTPUT.search(words) and not _COUNTED_ELSEWHERE.search(words)
     return is_count and bool(reading.value) and reading.op not in {"<=", "<"} and bool(is_output)

@@ -1,10 +1,12 @@
 """Checks that note a property of single rows."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts
 from generator.checks.finding import Hit, Outcome, cell, rows_of
 
+_SIGNS = re.compile("[≥≤＞＜＝>=<]+")
 _TARGET = ("operator", "target", "unit")
 """Where comparison and unit have columns of their own, they belong to the printed value."""
 
@@ -29,8 +31,13 @@ def notes_on_rows(
                     values={
                         "category": row.printed.level2,
                         "name": row.printed.name,
-                        "target": "".join(fact.text for fact in printed[-len(_TARGET) :]),
+                        "target": _joined(*(fact.text for fact in printed[-len(_TARGET) :])),
                     },
                 )
 
     return run
+
+
+def _joined(operator: str, target: str, unit: str) -> str:
+    """`≥`, `95`, `%` → `≥95%`; words such as 定性 in the operator column are no part of the value."""
+    return f"{operator if _SIGNS.fullmatch(operator) else ''}{target}{unit}"
