@@ -35,6 +35,7 @@ _NAMES_A_SOURCE = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"[≥≤＞＜>＝=<]*[\d.,]*[%％]?")
 _NO_CODE = re.compile(r"[-—–－―_/／\\]*|无")
+_NUMBER = re.compile("[0-9]{1,4}")
 _MONEY_LABEL = re.compile("预算|资金|金额")
 
 
@@ -193,7 +194,7 @@ def _sub_target_numbers(entries: Iterable[SubTarget]) -> Iterator[Hit]:
 
 
 def _follows(before: SubTarget, entry: SubTarget, *, between: int) -> bool:
-    if not (before.no.isdecimal() and entry.no.isdecimal()):
+    if not (_NUMBER.fullmatch(before.no) and _NUMBER.fullmatch(entry.no)):
         return True
     return int(entry.no) == int(before.no) + 1 + between
 
