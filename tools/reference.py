@@ -47,6 +47,7 @@ Two more kinds of file are Markdown, without front matter and without HTML, and 
 |---|---|
 | `townships/<county code>/<slug>/<year>/overview.md` | an editor's summary of one disclosure; `[第 52 行](line:52)` leads to a line of the source |
 | `pages/*.md` | a page of the site: `pages/about.md` is `/about/` |
+| `overview.en.md`, `pages/*.en.md` | the same in English, beside it; where there is none, the English page shows the Chinese |
 """
 
 _COMMANDS_INTRODUCTION = """\
