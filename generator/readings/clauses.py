@@ -8,7 +8,8 @@ from generator.readings.comparators import find_leading
 from generator.readings.deadlines import Deadline, find_deadline
 from generator.readings.frequencies import Frequency, find_frequency
 from generator.readings.qualitative import classify, find_base, find_direction
-from generator.readings.quantities import Quantity, Unknown, find_quantity
+from generator.readings.quantities import find_quantity
+from generator.readings.quantity import Quantity, Unknown
 from generator.readings.reading import Kind, Note, Quality, Reading
 
 _SEPARATOR = re.compile(r"\([^()]*\)|[、;。!?]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
@@ -41,7 +42,9 @@ def _turn_round(match: re.Match[str]) -> str:
     return f"{subject}{'≥' if sign == '≤' else '>'}{low}且{rest}"
 
 
-def read_clause(text: str, unknown: Unknown | None = None, *, may_be_date: bool = True) -> tuple[Reading, ...]:
+def read_clause(
+    text: str, unknown: Unknown | None = None, *, may_be_date: bool = True
+) -> tuple[Reading, ...]:
     """The reading of a clause, and of what is run on behind it without a comma: `1100人每人每月10元`."""
     first, rest = _read_first(text, unknown, may_be_date=may_be_date)
     readings = [first]
@@ -126,7 +129,12 @@ def _part_from_rest(reading: Reading) -> tuple[Reading, str]:
 
 def _is_compared(text: str, deadline: Deadline) -> bool:
     """`较2020年有所提高` names no deadline."""
-    return bool(find_base(text)) and text[max(0, deadline.start - 1) : deadline.start] in {"较", "比", "与", "同"}
+    return bool(find_base(text)) and text[max(0, deadline.start - 1) : deadline.start] in {
+        "较",
+        "比",
+        "与",
+        "同",
+    }
 
 
 def _of_frequency(text: str, frequency: Frequency) -> Reading:

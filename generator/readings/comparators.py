@@ -66,7 +66,11 @@ _INCLUSION = r"(?:\(含[^()]{0,8}\))?"
 _AFTER_PATTERN = re.compile(rf"{_INCLUSION}({alternatives(_AFTER_WORDS)})(?!容|部|外|涝|务|级){_INCLUSION}")
 # Words that hold over a few others before the number: 最高补助2000元, 不低于计划的90%.
 _DISTANT = re.compile(
-    "(" + alternatives({word for word in _STRONG_WORDS if len(word) > 1 and word[0] in "不至最未"} | {"控制在", "达到"}) + ")"
+    "("
+    + alternatives(
+        {word for word in _STRONG_WORDS if len(word) > 1 and word[0] in "不至最未"} | {"控制在", "达到"}
+    )
+    + ")"
     r"[^0-9,。;]{1,8}$"
 )
 _AT_START = re.compile(f"({alternatives(_BEFORE_WORDS)})")

@@ -11,9 +11,7 @@ from generator.readings.reading import Note
 
 _SMALL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _CHINESE_YEAR = r"[一二][〇零九][〇零一二三四五六七八九]{2}"
-_DONE = (
-    "完成|竣工|完工|建成|实施|发放|拨付|支付|交付|验收|投入|到位|实现|开工|启动|结束|执行完|下达|兑现|付清|兑付|上报|落实|交工|办结"
-)
+_DONE = "完成|竣工|完工|建成|实施|发放|拨付|支付|交付|验收|投入|到位|实现|开工|启动|结束|执行完|下达|兑现|付清|兑付|上报|落实|交工|办结"
 _YEAR = (
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|{_CHINESE_YEAR}|[0-9]{{2}}(?=年(?:[0-9]{{1,2}}月|底|末|终)))年度?"
     r"|(?P<this>本年度?|当年度?|今年|全年|年度(?=内))(?!级|轻)|)"
@@ -35,16 +33,26 @@ _NUMERIC = re.compile(
     rf"|[-./](?P<month3>0?[1-9]|1[0-2])(?=$|之?前|以前|底|末|[-~至到]20|{_DONE})(?P<part>底|末)?"
     rf")(?:日|号)?{_LIMIT}"
 )
-_MONTHS = re.compile(rf"{_YEAR}(?P<from>{_SMALL})月?份?(?:-|~|至|到)+(?P<month>{_SMALL})月份?(?P<part>底|末)?{_LIMIT}")
-_YEARS = re.compile(r"(?P<from>(?:19|20)[0-9]{2})年?度?(?:-|~|至|到)+(?P<year>(?:19|20)[0-9]{2})年度?" + _LIMIT)
+_MONTHS = re.compile(
+    rf"{_YEAR}(?P<from>{_SMALL})月?份?(?:-|~|至|到)+(?P<month>{_SMALL})月份?(?P<part>底|末)?{_LIMIT}"
+)
+_YEARS = re.compile(
+    r"(?P<from>(?:19|20)[0-9]{2})年?度?(?:-|~|至|到)+(?P<year>(?:19|20)[0-9]{2})年度?" + _LIMIT
+)
 _QUARTERS = re.compile(
     rf"{_YEAR}第?(?P<from>[一二三四1-4])(?:季度)?(?:-|~|至|到)+第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>底|末)?{_LIMIT}"
 )
 _TO = re.compile(r"(?:-|~|至|到)+")
 _START = re.compile(r"[0-9一二三四五六七八九十上下前年全第本当今]")
-_NOT_AFTER = re.compile(r"[0-9.个每第一二两三四五六七八九十半分/-]$|(?:每|按|逐|自|较|比|与|同|近|连续)第?$|[次下明翌去上]一?年$")
-_SIGN_BEFORE = re.compile(r"(?:(?P<le>≤|<=|=<|不晚于|不迟于|不超过|不得晚于|不得迟于|截至|截止到?|至迟|最迟|最晚|最晚于)|(?P<lt><|早于)|(?P<eq>=)|(?P<ge>≥|>=|=>|不早于)|(?P<gt>>|晚于))$")
-_COMPARED = re.compile(r"^(?:相比|同期|度?(?:水平|标准|文件|规定|预算|计划|任务|方案|价格|基础|基数|规划|以来|制度|通知|办法|工作|目标|各|村|镇|乡|区|县|市|城))")
+_NOT_AFTER = re.compile(
+    r"[0-9.个每第一二两三四五六七八九十半分/-]$|(?:每|按|逐|自|较|比|与|同|近|连续)第?$|[次下明翌去上]一?年$"
+)
+_SIGN_BEFORE = re.compile(
+    r"(?:(?P<le>≤|<=|=<|不晚于|不迟于|不超过|不得晚于|不得迟于|截至|截止到?|至迟|最迟|最晚|最晚于)|(?P<lt><|早于)|(?P<eq>=)|(?P<ge>≥|>=|=>|不早于)|(?P<gt>>|晚于))$"
+)
+_COMPARED = re.compile(
+    r"^(?:相比|同期|度?(?:水平|标准|文件|规定|预算|计划|任务|方案|价格|基础|基数|规划|以来|制度|通知|办法|工作|目标|各|村|镇|乡|区|县|市|城))"
+)
 _SEASON = re.compile(
     r"(?:冬季|夏季|春季|秋季|冬春)?(?:取暖期|供暖期|采暖期|供暖季|采暖季|取暖季|汛期|主汛期|防火期|防汛期|禁烧期|封山期|农忙)(?:内|前|期间|结束前|开始前)?"
     r"|(?:春节|元旦|国庆节?|中秋节?|端午节?|重阳节?|清明节?|五一|七一|八一|十一|建军节|建党节|教师节|两会|两节|春耕|秋收|三夏|三秋)(?:之?前|期间|前后|后)"
@@ -99,11 +107,16 @@ def find_deadlines(text: str) -> Iterator[Deadline]:
         position = match.start()
         found = None
         if not _NOT_AFTER.search(text[max(0, position - 3) : position]):
-            found = _months(text, position) or _quarters(text, position) or _years(text, position) or _span(text, position)
+            found = (
+                _months(text, position)
+                or _quarters(text, position)
+                or _years(text, position)
+                or _span(text, position)
+            )
         if found and not _COMPARED.match(text[found.end : found.end + 4]):
             yield found
         position = found.end if found else position + 1
-    if (season := _SEASON.search(text)):
+    if season := _SEASON.search(text):
         yield Deadline(season.start(), season.end(), None, None, notes=(Note.DATE_ABSENT,))
 
 
@@ -118,7 +131,10 @@ def _span(text: str, start: int) -> Deadline | None:
         return first
     deadline, notes = second.deadline, second.notes
     if Note.YEAR_ABSENT in notes and Note.YEAR_ABSENT not in first.notes:
-        deadline, notes = f"{first.deadline[:4]}-{deadline}", tuple(note for note in notes if note is not Note.YEAR_ABSENT)
+        deadline, notes = (
+            f"{first.deadline[:4]}-{deadline}",
+            tuple(note for note in notes if note is not Note.YEAR_ABSENT),
+        )
     return Deadline(start, second.end, deadline, second.op, second.is_printed, first.deadline, notes)
 
 
@@ -128,7 +144,9 @@ def _point(text: str, start: int) -> Deadline | None:
         return None
     fields = match.groupdict()
     for name in ("month", "day"):
-        fields[name] = next((value for key, value in fields.items() if key.rstrip("23") == name and value), None)
+        fields[name] = next(
+            (value for key, value in fields.items() if key.rstrip("23") == name and value), None
+        )
     if not _is_deadline(text, match, fields):
         return None
     begin, op, is_printed = _comparison(text, match, fields)
@@ -144,12 +162,18 @@ def _is_deadline(text: str, match: re.Match[str], fields: dict[str, str | None])
     has_done = re.match(f"(?:就|全部|全面|基本|如期|一次性|按时|按期|及时)?(?:{_DONE})", rest) is not None
     if fields.get("month"):
         # 3月内 and ≤3月 are lengths of time, 3月底 and 3月 are not.
-        is_length = (fields.get("limit") or "").endswith("内") or bool(_SIGN_BEFORE.search(text[: match.start()]))
+        is_length = (fields.get("limit") or "").endswith("内") or bool(
+            _SIGN_BEFORE.search(text[: match.start()])
+        )
         return bool(fields.get("year") or fields.get("day") or fields.get("part")) or not is_length
     if fields.get("quarter") or fields.get("first") or fields.get("half") or fields.get("end"):
         return True
     if fields.get("year") or fields.get("this"):
-        head_is_free = match.start() == 0 or _SIGN_BEFORE.search(text[: match.start()]) or text[match.start() - 1] in "于在到"
+        head_is_free = (
+            match.start() == 0
+            or _SIGN_BEFORE.search(text[: match.start()])
+            or text[match.start() - 1] in "于在到"
+        )
         return bool(head_is_free) and (rest == "" or has_done or bool(fields.get("limit")))
     return False
 
@@ -165,9 +189,14 @@ def _comparison(text: str, match: re.Match[str], fields: dict[str, str | None]) 
         start -= 1
     if fields.get("limit"):
         return start, ">=" if str(fields["limit"])[-1] in "起后" else "<=", True
-    is_end = any(fields.get(name) in {"底", "末", "下旬", "中旬", "上旬"} for name in ("part", "quarter_part"))
+    is_end = any(
+        fields.get(name) in {"底", "末", "下旬", "中旬", "上旬"} for name in ("part", "quarter_part")
+    )
     is_end = is_end or (fields.get("end") or "")[-1:] in {"底", "末", "终", "内"} or bool(fields.get("first"))
-    is_done = re.match(r"(?:前|全部|全面|基本|如期|按时|按期|及时)*(?:完成|竣工|完工|建成|付清|办结|结束|交工)", text[match.end() :])
+    is_done = re.match(
+        r"(?:前|全部|全面|基本|如期|按时|按期|及时)*(?:完成|竣工|完工|建成|付清|办结|结束|交工)",
+        text[match.end() :],
+    )
     if (fields.get("end") or "").endswith("内"):
         return start, "<=", True
     return start, "<=" if is_end or is_done else "=", False
@@ -189,7 +218,11 @@ def _resolve(point: _Point) -> str | None:
     if end.endswith("中"):
         point.notes.append(Note.PERIOD_END_TAKEN)
         return _day(year, 6, 30)
-    return str(year) if year and not end and not fields.get("limit") and not point.is_done else _day(year, 12, 31)
+    return (
+        str(year)
+        if year and not end and not fields.get("limit") and not point.is_done
+        else _day(year, 12, 31)
+    )
 
 
 def _month_point(point: _Point, year: int | None, month: int) -> str | None:
@@ -263,7 +296,9 @@ def _years(text: str, start: int) -> Deadline | None:
     if match is None:
         return None
     end = f"{match['year']}-12-31" if match["limit"] else match["year"]
-    return Deadline(start, match.end(), end, "<=" if match["limit"] else "=", bool(match["limit"]), match["from"])
+    return Deadline(
+        start, match.end(), end, "<=" if match["limit"] else "=", bool(match["limit"]), match["from"]
+    )
 
 
 def last_day(deadline: str, year: int) -> date:

@@ -48,8 +48,21 @@ _NUMBER_DAMAGE = re.compile(
     r"|(?<=[0-9])·(?=[0-9])"  # 48·5
     r"|^[〉》](?==?[0-9])|^[〈《](?==?[0-9])"  # 〉90%
 )
-_REPAIRED = {"O": "0", "o": "0", "l": "1", "I": "1", "一": "-", "·": ".", "〉": ">", "》": ">", "〈": "<", "《": "<"}
-_ODD = re.compile("[" + re.escape("".join(chr(code) for code in _TABLE if chr(code) not in "，；：（）！？—～〇○")) + "]")
+_REPAIRED = {
+    "O": "0",
+    "o": "0",
+    "l": "1",
+    "I": "1",
+    "一": "-",
+    "·": ".",
+    "〉": ">",
+    "》": ">",
+    "〈": "<",
+    "《": "<",
+}
+_ODD = re.compile(
+    "[" + re.escape("".join(chr(code) for code in _TABLE if chr(code) not in "，；：（）！？—～〇○")) + "]"
+)
 
 
 def make_plain(text: str) -> str:
@@ -65,7 +78,10 @@ def make_plain_in_place(text: str) -> str:
 
 def has_odd_glyphs(text: str) -> bool:
     """Whether a sign was read as another, beyond the full-width forms in which Chinese is ordinarily printed."""
-    return _ODD.search(text) is not None or _NUMBER_DAMAGE.search(_BLANK.sub("", text).translate(_TABLE)) is not None
+    return (
+        _ODD.search(text) is not None
+        or _NUMBER_DAMAGE.search(_BLANK.sub("", text).translate(_TABLE)) is not None
+    )
 
 
 def has_blank_in_number(text: str) -> bool:

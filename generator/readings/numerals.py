@@ -1,6 +1,7 @@
 """Numbers as they are printed: Arabic with thousands commas, Chinese, mixed, and Chinese fractions."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,6 +43,8 @@ class Number:
     unit: str | None = None
     """Where the number itself is a share: `百分之九十五`, `三分之二` (`/3`), `1:1` (`:1`)."""
     is_converted: bool = False
+    is_half: bool = False
+    """`半年`."""
 
 
 def read_number(text: str, start: int) -> Number | None:
@@ -49,20 +52,8 @@ def read_number(text: str, start: int) -> Number | None:
     match = _NUMBER.match(text, start)
     if match is None:
         return None
-    form = match.lastgroup if match.lastgroup in {"whole", "half", "mixed", "chinese"} else None
-    if match["whole"]:
-        return Number(start, match.end(), Decimal(100), unit="%", is_converted=True)
-    if match["moiety"]:
-        return Number(start, match.end(), Decimal(1), unit="/2", is_converted=True)
-    if match["half"]:
-        return Number(start, match.end(), Decimal("0.5"), is_converted=True)
-    if match["share"]:
-        return _share(match)
-    if match["bottom"]:
-        return _fraction(match)
-    if match["arabic"]:
-        return _arabic(match)
-    return _mixed(match) if form == "mixed" else _chinese(match)
+    form = next(name for name in _FORMS if match[name])
+    return _FORMS[form](match)
 
 
 def next_number_start(text: str, start: int, end: int) -> int | None:
@@ -186,3 +177,24 @@ def _parse_steps(printed: str) -> int | None:
     # 一千五 is 1500: a lone digit at the end counts in the next lower step.
     is_short = bool(digit) and last_step in {100, 1000, 10**4} and "零" not in printed and "〇" not in printed
     return total + section + (digit or 0) * (last_step // 10 if is_short else 1)
+
+
+def _constant(
+    value: str, unit: str | None = None, *, is_half: bool = False
+) -> Callable[[re.Match[str]], Number]:
+    return lambda match: Number(
+        match.start(), match.end(), Decimal(value), unit=unit, is_converted=True, is_half=is_half
+    )
+
+
+_FORMS: dict[str, Callable[[re.Match[str]], Number | None]] = {
+    "whole": _constant("100", "%"),
+    "moiety": _constant("1", "/2"),
+    "half": _constant("0.5", is_half=True),
+    "share": _share,
+    "bottom": _fraction,
+    "mixed": _mixed,
+    "arabic": _arabic,
+    "chinese": _chinese,
+}
+"""By the group of `_NUMBER` that matched."""

@@ -8,12 +8,15 @@ from generator.readings import glyphs
 from generator.readings.clauses import reading_of_quantity
 from generator.readings.deadlines import find_deadlines
 from generator.readings.frequencies import find_frequencies
-from generator.readings.quantities import Quantity, find_quantities
+from generator.readings.quantities import find_quantities
+from generator.readings.quantity import Quantity
 from generator.readings.reading import FoundReading
 
 _MAX_CLAUSE = 300
 _CLAUSE = re.compile(rf"(?:[^,、;。!?\n]|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))){{1,{_MAX_CLAUSE}}}")
-_LOOSE = frozenset("一个 一种 一项 一位 一名 一处 一套 一级 一场 一件 一人 一户 一家 一年 一月 一日 一天 一季 两个".split())
+_LOOSE = frozenset(
+    "一个 一种 一项 一位 一名 一处 一套 一级 一场 一件 一人 一户 一家 一年 一月 一日 一天 一季 两个".split()
+)
 """In a sentence these are articles rather than counts: 选定一个重点."""
 
 

@@ -11,7 +11,9 @@ _OTHER_BASES = (
     "学生 生 党员 村民小组 党支部 支部 村级 老人 残疾人 干部 村干部 家庭 农户 班 校 学校 年度 半年 季 旬 平台 企业 项目 站点 栋楼 "
     "行政村 自然村 社区 标准亩 公众号 万元 例 镇街 镇 乡 校车 工日 中心 所 床位 工程 公里 只 头 儿童 户次"
 )
-_BASES = set(_OTHER_BASES.split()) | {word for word in UNITS if not word.startswith("个") and word not in {"%", "‰", "‱", "成", "分"}}
+_BASES = set(_OTHER_BASES.split()) | {
+    word for word in UNITS if not word.startswith("个") and word not in {"%", "‰", "‱", "成", "分"}
+}
 _BASE = alternatives(_BASES)
 _PLAIN = {"季": "季度", "年度": "年", "星期": "周"}
 _COUNT = r"(?P<count>[0-9]+|[一两二三四五六七八九十]{1,3}|[百千万半](?!分))?"

@@ -7,7 +7,8 @@ from functools import lru_cache
 from generator.readings import glyphs, rates
 from generator.readings.clauses import read_clause, read_words, split_clauses
 from generator.readings.comparators import parse_operator
-from generator.readings.quantities import Quantity, Unknown, find_quantity
+from generator.readings.quantities import find_quantity
+from generator.readings.quantity import Quantity, Unknown
 from generator.readings.reading import Kind, Note, Quality, Reading
 from generator.readings.units import read_unit
 
@@ -84,7 +85,9 @@ def _join_columns(text: str, operator: str, unit: str) -> _Columns:
     unknown = None
     if unit and quantity:
         text, unknown = _join_unit(text, quantity, unit, notes)
-    return _Columns(_join_operator(text, first, quantity, operator, notes), may_be_date, unknown, tuple(notes))
+    return _Columns(
+        _join_operator(text, first, quantity, operator, notes), may_be_date, unknown, tuple(notes)
+    )
 
 
 def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> tuple[str, Unknown | None]:

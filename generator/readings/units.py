@@ -190,7 +190,9 @@ def _pattern() -> re.Pattern[str]:
     words = []
     for word in sorted(UNITS, key=lambda word: (-len(word), word)):
         continued = f"(?![{_CONTINUED[word]}])" if word in _CONTINUED else ""
-        words.append(re.escape(word) + (r"(?![A-Za-z0-9])" if word[-1].isascii() and word != "%" else continued))
+        words.append(
+            re.escape(word) + (r"(?![A-Za-z0-9])" if word[-1].isascii() and word != "%" else continued)
+        )
     return re.compile("|".join(words))
 
 
