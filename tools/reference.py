@@ -20,6 +20,7 @@ from generator.load.decode import KIND_WORDS
 from generator.model.fields import Field, Kind, RecordClass, fields_of, yaml_key
 from generator.model.schema import CONTENT_FILES
 from generator.problems import CATALOGUE, ProblemKind
+from tools import reference_checks
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -210,11 +211,17 @@ def _problems(heading: str, kinds: Mapping[str, ProblemKind]) -> Iterator[str]:
         yield f"- {_plain(kind.zh)} {_plain(kind.hint_zh)}\n- {_plain(kind.en)} {_plain(kind.hint_en)}\n"
 
 
+def make_checks_page() -> str:
+    overview = _table(reference_checks.OVERVIEW_HEAD, reference_checks.overview())
+    return _page([_MADE, reference_checks.INTRODUCTION, overview, *reference_checks.sections()])
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/content.md": make_content_page,
     "docs/reference/commands.md": make_commands_page,
     "docs/reference/datasets.md": make_datasets_page,
     "docs/problems.md": make_problems_page,
+    "docs/checks.md": make_checks_page,
 }
 """Path, relative to the repository → the function that makes its text."""
 

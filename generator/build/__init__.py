@@ -5,7 +5,8 @@ Reduce: the summaries give the pages across townships, the datasets are strung t
 Nothing holds all pages in memory: an output is written as it is made, into a new folder that replaces the old one.
 """
 
-from generator.build.checking import ContentProblems, validate_content
+from generator.build.checking import ContentProblems
+from generator.build.reviewing import Review, validate_content
 from generator.build.site import BuildOptions, build_site
 
-__all__ = ["BuildOptions", "ContentProblems", "build_site", "validate_content"]
+__all__ = ["BuildOptions", "ContentProblems", "Review", "build_site", "validate_content"]

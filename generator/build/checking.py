@@ -1,9 +1,11 @@
 """Reading and checking the content without making a site: what `validate` does, and what a build does first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.analyse.summary import DisclosureSummary
 from generator.build.step import (
     Checked,
     DisclosureInput,
@@ -13,6 +15,7 @@ from generator.build.step import (
 )
 from generator.load.content import (
     CORRECTIONS,
+    FINDINGS,
     DisclosureFiles,
     Found,
     PageFiles,
@@ -73,8 +76,8 @@ def open_content(root: Path) -> Opened:
     if shared is None:
         raise ContentProblems([*problems, *_check_shapes(root, found.disclosures)])
     if has_errors(problems):
-        checked = _check_disclosures(root, found.disclosures, shared)
-        raise ContentProblems([*problems, *(problem for each in checked for problem in each.problems)])
+        checked = check_disclosures(root, found.disclosures, shared)
+        raise ContentProblems([*problems, *(problem for _, each in checked for problem in each.problems)])
     return Opened(root, found, shared, pages, tuple(problems))
 
 
@@ -143,38 +146,23 @@ def _check_shapes(root: Path, disclosures: Sequence[DisclosureFiles]) -> Iterato
             yield from parse_translations(given)[1]
 
 
-def validate_content(root: Path, *, chosen: Callable[[str], bool] = lambda _: True) -> tuple[Problem, ...]:
-    """Every problem of the content folder. `chosen` tells which files are asked for."""
-    try:
-        opened = open_content(root)
-    except ContentProblems as faults:
-        return tuple(problem for problem in faults.problems if chosen(problem.file))
-    problems = list(opened.problems)
-    projects: set[str] = set()
-    sources: set[str] = set()
-    for checked in _check_disclosures(root, opened.found.disclosures, opened.shared):
-        problems += checked.problems
-        if checked.facts is not None:
-            projects |= {project.id for project in checked.facts.projects}
-            sources.add(checked.facts.printed.source.file)
-    if not has_errors(problems):
-        problems += check_named(opened.shared, projects, sources)
-    return arrange(problem for problem in problems if chosen(problem.file))
-
-
-def _check_disclosures(
+def check_disclosures(
     root: Path, disclosures: Sequence[DisclosureFiles], shared: Shared
-) -> Iterator[Checked]:
+) -> Iterator[tuple[DisclosureFiles, Checked]]:
     for files, is_first in first_years(disclosures):
         given = read_input(root, files, is_first_year=is_first)
-        yield Checked(None, tuple(given)) if isinstance(given, list) else check_input(given, shared)
+        yield files, Checked(None, tuple(given)) if isinstance(given, list) else check_input(given, shared)
 
 
-def check_named(shared: Shared, projects: set[str], sources: set[str]) -> Iterator[Problem]:
+def check_named(
+    shared: Shared, summaries: Sequence[DisclosureSummary], findings: set[str]
+) -> Iterator[Problem]:
     """What the shared files name must be there: a renamed project or a misspelt source would fall out unseen.
 
-    It can only be said when every disclosure could be read.
+    It can only be said when every disclosure could be read. `findings`: the ids of all of them.
     """
+    projects = {project.id for summary in summaries for project in summary.projects}
+    sources = {summary.source_file for summary in summaries}
     yield from _check_members(shared, PROGRAMMES, shared.vocabulary.programmes.values(), projects)
     yield from _check_members(shared, THEMES, shared.vocabulary.themes.values(), projects)
     for index, correction in enumerate(shared.vocabulary.corrections):
@@ -187,6 +175,21 @@ def check_named(shared: Shared, projects: set[str], sources: set[str]) -> Iterat
                 read=correction.file,
                 expected="来源文件 / source file",
             )
+    for index, word in enumerate(shared.words):
+        if word.finding not in findings:
+            near = ", ".join(_near(word.finding, findings)) or "–"
+            yield shared.problem(
+                FINDINGS, "unknown-finding", index, "finding", read=word.finding, expected=near
+            )
+
+
+_COUNTY_DIGITS = 6
+
+
+def _near(wanted: str, findings: set[str]) -> Sequence[str]:
+    """At most three, of the same county: comparing with those of all counties would take long."""
+    of_county = sorted(id_ for id_ in findings if id_[:_COUNTY_DIGITS] == wanted[:_COUNTY_DIGITS])
+    return difflib.get_close_matches(wanted, of_county)
 
 
 def _check_members(

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 
 from generator.datasets.columns import AnyTable
-from generator.datasets.files import FORMATS, Chunk, Format, file_path
+from generator.datasets.files import FORMATS, Chunk, Format, file_path, make_chunk
 from generator.datasets.tables import TABLES
 from generator.output import open_file
 
@@ -88,6 +88,12 @@ class Datasets:
         for table, chunk in zip(TABLES, chunks, strict=True):
             for file, data in zip(self._files[table.name], chunk.data, strict=True):
                 file.add(chunk.rows, data)
+
+    def add_rows(self, table: AnyTable, subjects: Iterable[Any]) -> None:
+        """Rows that belong to no single disclosure."""
+        chunk = make_chunk(table, subjects)
+        for file, data in zip(self._files[table.name], chunk.data, strict=True):
+            file.add(chunk.rows, data)
 
     def finish(self) -> tuple[DatasetFile, ...]:
         return tuple(file.finish() for file in self._all())

@@ -23,6 +23,8 @@ class BuildReport:
     counts: dict[str, int] = field(default_factory=dict)
     stages: list[Stage] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
+    findings: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Rule → outcome → how many."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator["StageMeter"]:
@@ -37,6 +39,7 @@ class BuildReport:
                 {"name": stage.name, "seconds": round(stage.seconds, 4), "bytes": stage.bytes}
                 for stage in self.stages
             ],
+            "findings": self.findings,
             "problems": [problem.as_json() for problem in self.problems],
         }
 

@@ -16,6 +16,10 @@ from generator.build.datasets import INDEX_PATH, DatasetFile, Datasets, make_ind
 from generator.build.report import BuildReport
 from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
+from generator.checks.across import ACROSS_CHECKS, run_across
+from generator.checks.catalogue import CHECKS
+from generator.checks.results import Results, count_outcomes, join_results, sort_findings
+from generator.datasets.findings import FINDINGS, finding_rows
 from generator.model.site import DEFAULT_LANGUAGE
 from generator.output import Output, Staging, open_staging, write_file
 from generator.pages.across import Surroundings, make_moved_pages, make_redirects
@@ -80,9 +84,10 @@ def _build_site(options: BuildOptions) -> BuildReport:
         build = _Build(options, opened, theme, staging, Path(light), report)
         with report.stage("disclosures") as meter, Datasets(staging.root) as datasets:
             meter.bytes = build.map_disclosures(datasets)
+            catalogue = make_catalogue(build.summaries)
+            build.check_across(catalogue, datasets)
             files = datasets.finish()
         with report.stage("across") as meter:
-            catalogue = make_catalogue(build.summaries)
             meter.bytes = build.make_shared_pages(catalogue, files)
         build.check_everything()
         if options.with_search:
@@ -90,6 +95,7 @@ def _build_site(options: BuildOptions) -> BuildReport:
             with report.stage("search") as meter:
                 meter.bytes = build.make_search(catalogue)
         report.counts = _count(catalogue, build.written)
+        report.findings = build.count_findings()
     return report
 
 
@@ -115,6 +121,7 @@ class _Build:
         self._renderers = open_renderers(theme, opened.shared.site, self._base_url)
         self._problems: list[Problem] = list(opened.problems)
         self._linked: dict[str, str] = {}
+        self._results: list[Results] = []
         self.summaries: list[DisclosureSummary] = []
         self.written: dict[str, str] = {}
         """Path → the content file it is made of."""
@@ -129,10 +136,26 @@ class _Build:
             if done.summary is None:
                 continue
             self.summaries.append(done.summary)
+            self._results.append(done.results)
             datasets.add(done.chunks)
             self._note_all(done.written, done.linked)
             size += done.bytes
         return size
+
+    def check_across(self, catalogue: Catalogue, datasets: Datasets) -> None:
+        """The checks that need several disclosures."""
+        found = run_across(catalogue, ACROSS_CHECKS)
+        results = sort_findings(found, self._opened.shared.words_by_finding)
+        datasets.add_rows(FINDINGS, finding_rows(results.published, self._base_url))
+        self._results.append(results)
+
+    def count_findings(self) -> dict[str, dict[str, int]]:
+        """Rule → outcome → how many, of what is published and of what is for editors."""
+        by_rule = join_results(self._results).by_rule(CHECKS)
+        return {
+            rule: {str(outcome): count for outcome, count in count_outcomes(results.all()).items()}
+            for rule, results in by_rule.items()
+        }
 
     def make_shared_pages(self, catalogue: Catalogue, files: tuple[DatasetFile, ...]) -> int:
         """The reduce step's pages; returns their bytes."""
@@ -168,9 +191,8 @@ class _Build:
     def check_everything(self) -> None:
         """What can only be said of the whole site. Raises `ContentProblems`."""
         if not has_errors(self._problems):
-            projects = {project.id for summary in self.summaries for project in summary.projects}
-            sources = {summary.source_file for summary in self.summaries}
-            self._problems += check_named(self._opened.shared, projects, sources)
+            findings = join_results(self._results).ids()
+            self._problems += check_named(self._opened.shared, self.summaries, findings)
             self._problems += self._dead_links()
         self._report.problems = arrange(self._problems)
         if has_errors(self._problems) or (self._options.is_strict and self._problems):

@@ -83,8 +83,7 @@ def check_input(given: DisclosureInput, shared: Shared) -> Checked:
         shared.vocabulary,
         overview_translations=translations,
     )
-    words = {word.finding: word for word in shared.words}
-    return Checked(facts, tuple(problems), check_facts(facts, CHECKS, words))
+    return Checked(facts, tuple(problems), check_facts(facts, CHECKS, shared.words_by_finding))
 
 
 def parse_translations(given: DisclosureInput) -> tuple[dict[str, Prose], list[Problem]]:

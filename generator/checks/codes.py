@@ -45,6 +45,10 @@ def code_of(project: ProjectFacts) -> re.Match[str] | None:
     return _CODE.fullmatch(squeeze(project.printed.code or ""))
 
 
+def is_usual_code(code: str) -> bool:
+    return _CODE.fullmatch(squeeze(code)) is not None
+
+
 def check_character(code: str) -> tuple[int, str]:
     """Of the 20 characters before it: their weighted sum, and the character that should follow.
 

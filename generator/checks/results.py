@@ -1,12 +1,12 @@
 """What the checks found, sorted by who may see it."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
 
 from generator.analyse.disclosure import DisclosureFacts
 from generator.checks.check import Check, run_checks
-from generator.checks.finding import Finding, Severity
+from generator.checks.finding import Finding, Outcome, Severity
 from generator.model.findings import EditorWord
 
 
@@ -33,13 +33,41 @@ class Results:
         """Of all that an editor can have a word on."""
         return {finding.id for group in self._groups for finding in group}
 
+    def all(self) -> tuple[Finding, ...]:
+        """Apart from those withdrawn."""
+        return self.published + self.for_editors
+
+    def by_rule(self, checks: Iterable[Check]) -> Mapping[str, "Results"]:
+        """Each rule in the order of `checks`, also one that found nothing; those on small groups are left out."""
+        groups: list[defaultdict[str, list[Finding]]] = []
+        for group in self._groups:
+            by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
+            for finding in group:
+                by_rule[finding.rule].append(finding)
+            groups.append(by_rule)
+        return {
+            check.id: Results(*(tuple(by_rule[check.id]) for by_rule in groups))
+            for check in checks
+            if check.severity is not Severity.INTERNAL
+        }
+
     @property
     def _groups(self) -> tuple[tuple[Finding, ...], ...]:
         return (self.published, self.withdrawn, self.for_editors)
 
-    def __add__(self, other: Self) -> "Results":
-        pairs = zip(self._groups, other._groups, strict=True)
-        return Results(*(mine + theirs for mine, theirs in pairs))
+
+def join_results(parts: Sequence[Results]) -> Results:
+    return Results(
+        tuple(finding for part in parts for finding in part.published),
+        tuple(finding for part in parts for finding in part.withdrawn),
+        tuple(finding for part in parts for finding in part.for_editors),
+    )
+
+
+def count_outcomes(findings: Iterable[Finding]) -> Mapping[Outcome, int]:
+    """Those that occur, in the order of `Outcome`."""
+    counted = Counter(finding.outcome for finding in findings)
+    return {outcome: counted[outcome] for outcome in Outcome if counted[outcome]}
 
 
 def check_facts(facts: DisclosureFacts, checks: Iterable[Check], words: Mapping[str, EditorWord]) -> Results:

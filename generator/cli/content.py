@@ -3,13 +3,15 @@
 import os
 import re
 import sys
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.build import BuildOptions, ContentProblems, build_site, validate_content
+from generator.build import BuildOptions, ContentProblems, Review, build_site, validate_content
 from generator.build.report import BuildReport
+from generator.build.reviewing import SourceFinding
 from generator.cli.speaking import (
     ANY_PATH,
     FILE,
@@ -59,7 +61,11 @@ def _check_base_url(_context: click.Context, _option: click.Parameter, value: st
     "--clean", is_flag=True, help="First remove everything that earlier builds left beside the output."
 )
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
-@click.option("--report", type=FILE, help="Write counts, seconds and bytes per stage, and problems as JSON.")
+@click.option(
+    "--report",
+    type=FILE,
+    help="Write counts, findings by rule and outcome, seconds and bytes per stage, and problems as JSON.",
+)
 @lang_option
 @exits
 def build(**options: Any) -> None:
@@ -122,13 +128,22 @@ def _summarise(report: BuildReport, output: Path) -> None:
 @lang_option
 @exits
 def validate(paths: tuple[Path, ...], content: Path, form: str, *, strict: bool) -> None:
-    """Check the content only. PATH: content folders, or files and folders in one; else all of --content."""
-    problems = arrange(problem for path in paths or (content,) for problem in _validate_path(path))
+    """Check the content only. PATH: content folders, or files and folders in one; else all of --content.
+
+    Findings of checks that rest on the text rather than on the document are shown after the problems. They are for a
+    person to compare with the source and change nothing in the exit status.
+    """
+    reviews = [_validate_path(path) for path in paths or (content,)]
+    problems = arrange(problem for review in reviews for problem in review.problems)
+    findings = {found.finding.id: found for review in reviews for found in review.findings}.values()
     if form == "json":
-        click.echo(to_json([problem.as_json() for problem in problems]).decode(), nl=False)
+        lists = {
+            "problems": [problem.as_json() for problem in problems],
+            "findings": [found.as_json() for found in findings],
+        }
+        click.echo(to_json(lists).decode(), nl=False)
     else:
-        for problem in problems:
-            click.echo(problem.as_text(language()))
+        _print_review(problems, findings)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     tell(
         f"{errors} 个错误，{len(problems) - errors} 个提醒。",
@@ -138,7 +153,17 @@ def validate(paths: tuple[Path, ...], content: Path, form: str, *, strict: bool)
         sys.exit(1)
 
 
-def _validate_path(path: Path) -> tuple[Problem, ...]:
+def _print_review(problems: Iterable[Problem], findings: Collection[SourceFinding]) -> None:
+    for problem in problems:
+        click.echo(problem.as_text(language()))
+    if findings:
+        heading = {"zh": "请对照来源文件：", "en": "To compare with the source:"}
+        click.echo(heading[language()])
+    for found in findings:
+        click.echo(found.as_text(language()))
+
+
+def _validate_path(path: Path) -> Review:
     root, inside = find_content_root(path)
     if inside == ".":
         return validate_content(root)

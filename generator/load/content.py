@@ -148,6 +148,10 @@ class Shared:
     trees: Mapping[str, Node]
     """Path → tree, for the places of problems."""
 
+    @property
+    def words_by_finding(self) -> Mapping[str, EditorWord]:
+        return {word.finding: word for word in self.words}
+
     def problem(self, file: str, code: str, *steps: str | int, **values: str) -> Problem:
         """At the node that `steps` lead to in a shared file."""
         return problem_at(file, self.trees[file], SHARED_FILES[file][0], code, steps, values)

@@ -33,7 +33,7 @@ def test_another_seed_gives_other_disclosures(corpus, tmp_path):
 
 
 def test_the_content_has_no_problems(corpus):
-    problems = validate_content(corpus)
+    problems = validate_content(corpus).problems
 
     assert [problem.as_text("en") for problem in problems] == []
 
@@ -54,7 +54,7 @@ def test_a_project_has_about_seven_rows(corpus):
 def test_a_larger_corpus_does_not_come_upon_a_title_of_two_programmes(tmp_path):
     write_corpus(tmp_path, Size(projects=600, disclosures=4))
 
-    assert validate_content(tmp_path) == ()
+    assert validate_content(tmp_path).problems == ()
 
 
 def disclosures_of(root: Path) -> list[Disclosure]:

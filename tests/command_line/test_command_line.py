@@ -226,10 +226,10 @@ def test_validating_shows_problems_on_stdout(bad_content):
     ]
 
 
-def test_validating_as_json_is_an_array_of_problems(bad_content):
+def test_validating_as_json_gives_problems_and_findings(bad_content):
     result = run("validate", "--format", "json", bad_content)
 
-    problems = json.loads(result.stdout)
+    problems = json.loads(result.stdout)["problems"]
     assert [(problem["code"], problem["line"], problem["column"]) for problem in problems] == [
         ("wrong-value", 15, 14),
         ("wrong-value", 2, 7),
@@ -237,8 +237,50 @@ def test_validating_as_json_is_an_array_of_problems(bad_content):
     assert problems[0]["label"] == {"zh": "预算数", "en": "budget"}
 
 
-def test_validating_good_content_as_json_is_an_empty_array(content):
-    assert json.loads(run("validate", "--format", "json", content).stdout) == []
+def test_validating_good_content_as_json_gives_two_empty_lists(content):
+    result = run("validate", "--format", "json", content)
+
+    assert json.loads(result.stdout) == {"problems": [], "findings": []}
+
+
+@pytest.fixture
+def content_with_odd_code(content) -> Path:
+    """Its last character is not the one that goes with the others."""
+    change(content / DISCLOSURE, "P00442810250G", "P00442810250H")
+    return content
+
+
+def test_findings_on_the_text_are_shown_to_editors_after_the_problems(content_with_odd_code):
+    result = run("--lang", "en", "validate", content_with_odd_code)
+
+    heading, line = result.stdout.splitlines()
+    assert heading == "To compare with the source:"
+    assert line.startswith(f"{DISCLOSURE}: source [C04] 130324-hexi-2024-01-c04: ")
+    assert line.endswith("(source line 12)")
+
+
+def test_findings_on_the_text_as_json(content_with_odd_code):
+    result = run("validate", "--format", "json", content_with_odd_code)
+
+    [finding] = json.loads(result.stdout)["findings"]
+    assert (finding["rule"], finding["severity"], finding["file"]) == ("C04", "source", DISCLOSURE)
+    assert [fact["line"] for fact in finding["facts"]] == ["12"]
+
+
+@pytest.mark.parametrize("strict", [(), ("--strict",)])
+def test_findings_on_the_text_do_not_change_the_exit_status(content_with_odd_code, strict):
+    assert run("validate", *strict, content_with_odd_code).exit_code == 0
+
+
+def test_findings_of_other_files_than_those_asked_for_are_not_shown(content_with_odd_code):
+    assert run("validate", content_with_odd_code / "site.yaml").stdout == ""
+
+
+def test_a_finding_on_the_text_that_an_editor_has_set_aside_is_not_shown(content_with_odd_code):
+    word = '- {finding: 130324-hexi-2024-01-c04, word: withdrawn, reason: 已对照, date: "2026-02-28"}\n'
+    (content_with_odd_code / "findings.yaml").write_text(word, encoding="utf-8")
+
+    assert run("validate", content_with_odd_code).stdout == ""
 
 
 @pytest.mark.parametrize(
@@ -301,7 +343,7 @@ def test_a_file_whose_name_is_no_text_is_a_problem_like_others(content):
 
     assert text.exit_code == 1
     assert "pages/\\udcff.md: error [file-unexpected]" in text.stdout
-    assert [problem["code"] for problem in json.loads(as_json.stdout)] == ["file-unexpected"]
+    assert [problem["code"] for problem in json.loads(as_json.stdout)["problems"]] == ["file-unexpected"]
 
 
 def test_all_schemas_are_one_valid_document():

@@ -51,7 +51,7 @@ def vocabulary() -> Vocabulary:
 
 
 def test_it_has_no_problem_of_any_kind():
-    assert validate_content(CONTENT) == ()
+    assert validate_content(CONTENT).problems == ()
 
 
 def test_nothing_printed_is_lost(disclosures):

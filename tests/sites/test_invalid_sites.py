@@ -86,14 +86,14 @@ def test_a_build_shows_every_problem_and_leaves_the_good_site(
 def test_validating_shows_the_same_problems(name: str, content: Path):
     expected = [problem for problem in CASES[name]["problems"] if problem.split()[1] not in ONLY_WHEN_BUILT]
 
-    found = [reference(problem.as_json()) for problem in validate_content(content)]
+    found = [reference(problem.as_json()) for problem in validate_content(content).problems]
 
     assert found == expected
 
 
 @each_case
 def test_every_problem_reads_well_in_both_languages(content: Path):
-    for problem in validate_content(content):
+    for problem in validate_content(content).problems:
         for language in ("zh", "en"):
             text = problem.as_text(language)
 
