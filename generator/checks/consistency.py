@@ -31,6 +31,9 @@ _OWN_FOR_EACH_COPIED = 2
 _OWN_FOR_EACH_UNIQUE = 4
 """How many projects must put their own matter into a sentence for each that puts in another."""
 
+_LONGEST_MATTER = 8
+"""A longer difference is another sentence, not another matter."""
+
 
 def _matter_of_another_project(facts: DisclosureFacts) -> Iterator[Hit]:
     for slots in slots_by_sentence(facts):
@@ -70,8 +73,9 @@ _CONTRACT = re.compile(r"(?:合同|协议|协议书)[。》]?$")
 def _another_matter(facts: DisclosureFacts) -> Iterator[Hit]:
     for slots in slots_by_sentence(facts):
         owned = {slot.text for slot in slots if slot.is_own}
-        for slot in _foreign(slots, _OWN_FOR_EACH_UNIQUE):
-            if slot.text not in owned:
+        is_clear = all(slot.is_own or slot.is_foreign for slot in slots)
+        for slot in _foreign(slots, _OWN_FOR_EACH_UNIQUE) if is_clear else ():
+            if slot.text not in owned and len(slot.text) <= _LONGEST_MATTER:
                 yield _matter_not_named(slot.project, slot.row, slot.column, slot.text)
     for project in facts.projects:
         row = next((row for row in project.indicators if _is_subsidy_on_a_contract(row)), None)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.checks.finding import (
@@ -70,12 +71,15 @@ def _is_compared(reading: Reading) -> bool:
 
 def goals_and_indicators(facts: DisclosureFacts) -> Iterator[Hit]:
     for project in facts.projects:
-        stated = list(_stated_numbers(project))
-        for one in stated:
-            row = _row_of(one, project)
-            is_only_one = row is not None and sum(_row_of(other, project) is row for other in stated) == 1
-            if row is not None and is_only_one and _have_the_same_direction(one.reading, row.reading):
-                yield _compared(project, one, row)
+        matched: defaultdict[int, list[_Stated]] = defaultdict(list)
+        for stated in _stated_numbers(project):
+            if row := _row_of(stated, project):
+                matched[row.row - 1].append(stated)
+        for place, (first, *others) in matched.items():
+            row = project.indicators[place]
+            is_one_number = all(_number(other.measure) == _number(first.measure) for other in others)
+            if is_one_number and (_is_equal(first, row) or _is_plainly_about(first, row)):
+                yield _compared(project, first, row)
 
 
 def _row_of(stated: _Stated, project: ProjectFacts) -> IndicatorFacts | None:
@@ -110,11 +114,35 @@ _TELLING_COUNT = 10
 
 def _is_about(stated: _Stated, row: IndicatorFacts) -> bool:
     """Whether the words by the number hold what the row is named for."""
+    core = _core(row)
     if row.level1_id == "satisfaction":
-        people = squeeze(row.printed.name).partition(_SATISFACTION)[0].partition("对")[0]
-        return _SATISFACTION in stated.before and len(people) > 1 and people in stated.before
-    core = _COUNTING_WORDS.sub("", squeeze(row.printed.name))
+        return len(core) > len(_SATISFACTION) + 1 and core in stated.before
     return len(core) >= _SHORTEST_CORE and core in stated.around
+
+
+def _core(row: IndicatorFacts) -> str:
+    """`村民满意` of 村民对武装工作的满意程度, `租赁雾炮车` of 租赁雾炮车个数."""
+    name = squeeze(row.printed.name)
+    if row.level1_id == "satisfaction":
+        return name.partition(_SATISFACTION)[0].partition("对")[0] + _SATISFACTION
+    return _COUNTING_WORDS.sub("", name)
+
+
+_LEAD = re.compile(
+    "(?:确保|保证|保障|力争|实现|达到|达|使|做到|提高|提升|完成|实施|开展|举办|组织|发放|采购|购置|添置|租赁|安装|新建|建设|修建|改造|"
+    "全年|年内|计划|预计|拟|共|全镇|本镇|我镇|用于|主要|将|对|为)*"
+)
+_LINK = re.compile(
+    "(?:满意)?(?:度|率|程度)?(?:数量|人数|个数|总数)?(?:要|应|均|都)?(?:达到|达|为|在|共|共计)?"
+)
+
+
+def _is_plainly_about(stated: _Stated, row: IndicatorFacts) -> bool:
+    """Whether nothing stands by the number that could narrow it, such as 其中, a place or a stage."""
+    if not _is_about(stated, row) or not _have_the_same_direction(stated.reading, row.reading):
+        return False
+    lead, core, link = stated.before.rpartition(_core(row))
+    return bool(core and _LEAD.fullmatch(lead) and _LINK.fullmatch(link))
 
 
 def _have_the_same_direction(one: Reading, other: Reading) -> bool:
@@ -124,8 +152,15 @@ def _have_the_same_direction(one: Reading, other: Reading) -> bool:
 
 def _is_equal(stated: _Stated, row: IndicatorFacts) -> bool:
     other = measure(row.reading)
-    one = stated.measure
-    return other is not None and (one.value, one.value_max) == (other.value, other.value_max)
+    return (
+        other is not None
+        and _number(stated.measure) == _number(other)
+        and (_have_the_same_direction(stated.reading, row.reading))
+    )
+
+
+def _number(measured: Measure) -> tuple[Decimal, Decimal | None]:
+    return measured.value, measured.value_max
 
 
 def _compared(project: ProjectFacts, stated: _Stated, row: IndicatorFacts) -> Hit:

@@ -39,16 +39,16 @@ def _use_against(project: ProjectFacts, other: PrintedFact) -> Hit:
 
 
 _USE_IN_A_GOAL = re.compile(r"(?:资金|经费)?(?:主要)?用于")
-_OF_ANY_USE = re.compile(r"资金|经费|主要|用于|支出|保障|[等的和及与、，。；,;.]")
-_SHORTEST_USE = 6
+_OF_ANY_USE = re.compile(r"专项|项目|资金|经费|主要|用于|支出|保障|[等的和及与、，。；,;.]")
+_SHORTEST_USE = 4
 
 
 def _is_another_use(use: str, goal: str) -> bool:
     """Whether the goal begins as a statement of use and shares no character with the stated use."""
-    if len(use) < _SHORTEST_USE or not _USE_IN_A_GOAL.match(goal):
+    if not _USE_IN_A_GOAL.match(goal):
         return False
     stated, repeated = (_OF_ANY_USE.sub("", text) for text in (use, goal))
-    return bool(stated and repeated) and set(stated).isdisjoint(repeated)
+    return min(len(stated), len(repeated)) >= _SHORTEST_USE and set(stated).isdisjoint(repeated)
 
 
 def _lists_other_matters(facts: DisclosureFacts, project: ProjectFacts, use: str) -> bool:
