@@ -17,6 +17,7 @@ from generator.checks.finding import (
     project_name,
     rows_of,
 )
+from generator.checks.row_notes import printed_target, target_cells
 from generator.checks.sentence_slots import own_words
 from generator.model.disclosure import Project
 from generator.readings import Kind, Measure, Reading, find_readings, measure
@@ -166,10 +167,10 @@ def _number(measured: Measure) -> tuple[Decimal, Decimal | None]:
 def _compared(project: ProjectFacts, stated: _Stated, row: IndicatorFacts) -> Hit:
     return Hit(
         Outcome.AGREES if _is_equal(stated, row) else Outcome.DIFFERS,
-        (stated.fact, cell(row, "name"), cell(row, "target")),
+        (stated.fact, cell(row, "name"), *target_cells(row)),
         project,
         row,
-        values={"stated": stated.text, "name": row.printed.name, "target": row.printed.target},
+        values={"stated": stated.text, "name": row.printed.name, "target": printed_target(row)},
     )
 
 

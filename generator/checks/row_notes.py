@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts
-from generator.checks.finding import Hit, Outcome, cell, rows_of
+from generator.checks.finding import Hit, Outcome, PrintedFact, cell, rows_of
 
 _SIGNS = re.compile("[≥≤＞＜＝>=<]+")
-_TARGET = ("operator", "target", "unit")
-"""Where comparison and unit have columns of their own, they belong to the printed value."""
 
 
 def notes_on_rows(
@@ -22,22 +20,30 @@ def notes_on_rows(
     def run(facts: DisclosureFacts) -> Iterator[Hit]:
         for project, row in rows_of(facts):
             if holds(row):
-                printed = [cell(row, column) for column in ("level2", "name", *columns, *_TARGET)]
+                around = (cell(row, column) for column in ("level2", "name", *columns))
                 yield Hit(
                     Outcome.NOTE,
-                    tuple(fact for fact in printed if fact.text),
+                    (*(fact for fact in around if fact.text), *target_cells(row)),
                     project,
                     row,
                     values={
                         "category": row.printed.level2,
                         "name": row.printed.name,
-                        "target": _joined(*(fact.text for fact in printed[-len(_TARGET) :])),
+                        "target": printed_target(row),
                     },
                 )
 
     return run
 
 
-def _joined(operator: str, target: str, unit: str) -> str:
+def target_cells(row: IndicatorFacts) -> tuple[PrintedFact, ...]:
+    """The target; with comparison and unit where they have columns of their own."""
+    cells = (cell(row, column) for column in ("operator", "target", "unit"))
+    return tuple(fact for fact in cells if fact.text)
+
+
+def printed_target(row: IndicatorFacts) -> str:
     """`≥`, `95`, `%` → `≥95%`; words such as 定性 in the operator column are no part of the value."""
-    return f"{operator if _SIGNS.fullmatch(operator) else ''}{target}{unit}"
+    printed = row.printed
+    sign = printed.operator if printed.operator and _SIGNS.fullmatch(printed.operator) else ""
+    return f"{sign}{printed.target}{printed.unit or ''}"
