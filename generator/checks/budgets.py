@@ -1,12 +1,16 @@
 """The budget of a project as checks compare it: exact, in 元, and written the way the document prints money."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analyse.amounts import to_wan
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.checks.amounts_text import wan, yuan, yuan_as_wan
-from generator.checks.finding import PrintedFact, budget_total
+from generator.checks.finding import PrintedFact, budget_total, procurement_cell
+from generator.model.disclosure import ProcurementRow
+from generator.textual import squeeze
 
 YUAN_PER_WAN = Decimal(10_000)
 _HALF_OF_LAST_DECIMAL = {"万元": Decimal(50), "元": Decimal("0.5")}
@@ -40,20 +44,27 @@ class PrintedBudget:
 
     @property
     def text(self) -> str:
-        return amount_text(self.yuan / YUAN_PER_WAN, self.unit)
+        return self.amount_text(self.yuan)
 
-    def equals(self, amount: Decimal) -> bool:
-        """`amount` in 元, reckoned from what is printed."""
-        return same_amount(self.yuan, amount, self.unit)
+    def equals(self, amount: Decimal, unit: str = "元") -> bool:
+        """`amount` in 元, reckoned from what is printed in `unit`; the coarser unit counts."""
+        return same_amount(self.yuan, amount, self.unit if unit == "元" else "万元")
 
     def sum_text(self, amount: Decimal) -> str:
         """`270,800 元 = 27.08 万元` where budgets are printed in 万元, `270,800 元` where in 元."""
         return yuan_as_wan(amount) if self.unit == "万元" else yuan(amount)
 
+    def amount_text(self, amount: Decimal) -> str:
+        """`amount` in 元, in the unit of the budget alone."""
+        return amount_text(amount / YUAN_PER_WAN, self.unit)
+
     def against(self, computation: str) -> str:
-        """The computation with the budget behind it."""
-        inferred = "（金额单位为推定）" if self.is_unit_inferred else ""
-        return f"{computation}；预算数 {self.text}{inferred}"
+        """The computation with the budget behind it, called as it is printed."""
+        return f"{computation}；{self.fact.label[0]} {self.text}{self.unit_note}"
+
+    @property
+    def unit_note(self) -> str:
+        return "（金额单位为推定）" if self.is_unit_inferred else ""
 
 
 def budget_of(facts: DisclosureFacts, project: ProjectFacts) -> PrintedBudget | None:
@@ -68,14 +79,23 @@ def budget_of(facts: DisclosureFacts, project: ProjectFacts) -> PrintedBudget | 
     )
 
 
-def listed_budget(facts: DisclosureFacts, printed: str | None, fact: PrintedFact) -> PrintedBudget | None:
-    """The budget that another table of the document prints, such as that of procurement."""
-    amount = to_wan(printed, facts.printed.money_unit)
-    if not amount:
-        return None
-    return PrintedBudget(
-        yuan=amount * YUAN_PER_WAN,
-        unit=facts.printed.money_unit,
-        fact=fact,
-        is_unit_inferred=facts.printed.money_unit_basis == "inferred",
-    )
+def procurement_budgets(facts: DisclosureFacts) -> Mapping[str, PrintedBudget]:
+    """The budgets that the procurement table prints beside its lines, by project title without blanks.
+
+    A title with two budgets has none.
+    """
+    found: dict[str, dict[str, ProcurementRow]] = defaultdict(dict)
+    for row in facts.printed.procurement:
+        if row.project_budget:
+            found[squeeze(row.project)].setdefault(row.project_budget, row)
+    only = {name: next(iter(rows.values())) for name, rows in found.items() if len(rows) == 1}
+    return {
+        name: PrintedBudget(
+            yuan=amount * YUAN_PER_WAN,
+            unit=facts.printed.money_unit,
+            fact=procurement_cell(row, "project_budget"),
+            is_unit_inferred=facts.printed.money_unit_basis == "inferred",
+        )
+        for name, row in only.items()
+        if (amount := to_wan(row.project_budget, facts.printed.money_unit))
+    }

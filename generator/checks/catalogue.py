@@ -1,8 +1,10 @@
 """All checks, in the order of their ids within each subject."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from generator.checks import (
+    arithmetic,
     codes,
     consistency,
     deadlines,
@@ -14,17 +16,29 @@ from generator.checks import (
     payouts,
     procurement,
     repetition,
+    restated_totals,
     structure,
+    unit_costs,
 )
 from generator.checks.check import Check
+
+_ARITHMETIC = sorted(
+    (
+        *arithmetic.CHECKS,
+        *restated_totals.CHECKS,
+        *unit_costs.CHECKS,
+        *procurement.CHECKS,
+        *narrative_totals.CHECKS,
+    ),
+    key=attrgetter("id"),
+)
 
 CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *codes.CHECKS,
     *money.CHECKS,
     *payouts.CHECKS,
-    *procurement.CHECKS,
-    *narrative_totals.CHECKS,
+    *_ARITHMETIC,
     *deadlines.CHECKS,
     *indicators.CHECKS,
     *consistency.CHECKS,

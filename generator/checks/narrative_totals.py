@@ -103,15 +103,19 @@ def _amount_text(amount: Decimal, unit: str) -> str:
 
 def _fact(line: BudgetLine) -> PrintedFact:
     declaration = fields_of(BudgetLine)["amount"]
-    return PrintedFact(
-        (declaration.zh, declaration.en), f"{_name(line)} {line.amount} {line.unit}", line.line
-    )
+    text = " ".join(filter(None, (line.item, _change(line), line.amount, line.unit)))
+    return PrintedFact((declaration.zh, declaration.en), text, line.line)
 
 
 def _name(line: BudgetLine) -> str:
     """`基本支出`, or `基本支出增加` of a change against last year."""
-    change = fields_of(BudgetLine)["change"].choices.get(line.change or "")
-    return line.item + (change[0] if change else "")
+    return line.item + _change(line)
+
+
+def _change(line: BudgetLine) -> str:
+    """`增加`, `减少`, or nothing."""
+    label = fields_of(BudgetLine)["change"].choices.get(line.change or "")
+    return label[0] if label else ""
 
 
 CHECKS = (Check("A07", Severity.DIFFERS, _totals_of_parts),)
