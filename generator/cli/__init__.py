@@ -8,6 +8,7 @@ import click
 
 from generator.cli.content import build, schema, validate
 from generator.cli.importing import import_
+from generator.cli.reading import explain
 from generator.cli.speaking import lang_option
 
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Township budget performance targets as an open-data site (乡镇绩效目标公开数据)."""
 
 
-for command in (build, validate, import_, schema):
+for command in (build, validate, import_, explain, schema):
     main.add_command(command)

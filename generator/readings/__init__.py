@@ -5,7 +5,7 @@ inferred.
 """
 
 from generator.readings.canonical import canonical
-from generator.readings.deadlines import last_day
+from generator.readings.dates import last_day
 from generator.readings.measures import measure
 from generator.readings.prose import find_readings
 from generator.readings.reader import read_target

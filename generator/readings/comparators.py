@@ -1,6 +1,7 @@
 """The words and signs of comparison that stand before or after a number."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 _SIGNS = {
@@ -52,7 +53,7 @@ def _table(*groups: dict[str, str]) -> dict[str, str]:
     return {word: op for group in groups for op, words in group.items() for word in words.split()}
 
 
-def alternatives(words: set[str] | dict[str, str]) -> str:
+def alternatives(words: Collection[str]) -> str:
     """A pattern of the words, longer ones first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 

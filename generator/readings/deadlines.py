@@ -1,12 +1,10 @@
 """Dates, months, quarters and stretches of time in a target value."""
 
-import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from generator.readings.numerals import to_decimal
+from generator.readings.dates import Point, make_point, resolve
 from generator.readings.reading import Note
 
 _SMALL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
@@ -18,7 +16,7 @@ _YEAR = (
 )
 _WITHIN_YEAR = (
     rf"(?:(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号](?:[0-9]{{1,2}}[时点])?|(?P<part>底|末|初|上旬|中旬|下旬))?"
-    r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>底|末|初)?"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?P<part2>底|末|初)?"
     r"|前(?P<first>[一二两三123])个?季度"
     r"|(?P<half>[上下])半年"
     r"|(?P<end>年?(?:底|末|终|中(?!期|央|心|国|小|型|旬)|内)|年初|(?<=年)初|(?<=年度)内)"
@@ -40,7 +38,7 @@ _YEARS = re.compile(
     r"(?P<from>(?:19|20)[0-9]{2})年?度?(?:-|~|至|到)+(?P<year>(?:19|20)[0-9]{2})年度?" + _LIMIT
 )
 _QUARTERS = re.compile(
-    rf"{_YEAR}第?(?P<from>[一二三四1-4])(?:季度)?(?:-|~|至|到)+第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>底|末)?{_LIMIT}"
+    rf"{_YEAR}第?(?P<from>[一二三四1-4])(?:季度)?(?:-|~|至|到)+第?(?P<quarter>[一二三四1-4])季度(?P<part>底|末)?{_LIMIT}"
 )
 _TO = re.compile(r"(?:-|~|至|到)+")
 _START = re.compile(r"[0-9一二三四五六七八九十上下前年全第本当今]")
@@ -61,7 +59,12 @@ _SEASON = re.compile(
     r"|(?:春|夏|秋|冬)季(?:前|期间|末)?(?=$|" + _DONE + ")"
 )
 _TIMES = re.compile("[0-9一两二三四五六七八九十]{1,3}[次回]")
-_LAST_OF_PART = {"上旬": 10, "中旬": 20, "初": 0, "底": 31, "末": 31, "下旬": 31}
+_DONE_NEXT = re.compile(f"(?:就|全部|全面|基本|如期|一次性|按时|按期|及时)*(?:{_DONE})")
+_FINISHED_NEXT = re.compile(
+    "(?:前|全部|全面|基本|如期|按时|按期|及时)*(?:完成|竣工|完工|建成|付清|办结|结束|交工)"
+)
+_SIGNS = {"le": "<=", "lt": "<", "eq": "=", "ge": ">=", "gt": ">"}
+_LONGEST_SIGN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +78,12 @@ class Deadline:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(slots=True)
-class _Point:
-    """One printed point in time while it is being read."""
-
-    fields: dict[str, str | None]
-    is_done: bool = False
-    """Whether something is to be done by then: `2024年完成`."""
-    notes: list[Note] = field(default_factory=list)
-
-    @property
-    def year(self) -> int | None:
-        printed = self.fields.get("year")
-        if not printed:
-            self.notes.append(Note.YEAR_ABSENT)
-            return None
-        if len(printed) == 2:
-            self.notes.append(Note.CENTURY_IMPLIED)
-            return 2000 + int(printed)
-        return _number(printed)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    start: int
+    """Where the phrase with it begins."""
+    op: str
+    is_printed: bool
 
 
 def find_deadline(text: str) -> Deadline | None:
@@ -105,14 +95,7 @@ def find_deadlines(text: str) -> Iterator[Deadline]:
     position = 0
     while match := _START.search(text, position):
         position = match.start()
-        found = None
-        if not _NOT_AFTER.search(text[max(0, position - 3) : position]):
-            found = (
-                _months(text, position)
-                or _quarters(text, position)
-                or _years(text, position)
-                or _span(text, position)
-            )
+        found = None if _NOT_AFTER.search(text[max(0, position - 3) : position]) else _read_at(text, position)
         if found and not _COMPARED.match(text[found.end : found.end + 4]):
             yield found
         position = found.end if found else position + 1
@@ -120,21 +103,56 @@ def find_deadlines(text: str) -> Iterator[Deadline]:
         yield Deadline(season.start(), season.end(), None, None, notes=(Note.DATE_ABSENT,))
 
 
-def _span(text: str, start: int) -> Deadline | None:
-    """One point, or two with 至 between them."""
-    first = _point(text, start)
-    if first is None:
+def _read_at(text: str, start: int) -> Deadline | None:
+    return (
+        _periods_of_year(text, start, _MONTHS)
+        or _periods_of_year(text, start, _QUARTERS)
+        or _years(text, start)
+        or _span(text, start)
+    )
+
+
+def _periods_of_year(text: str, start: int, pattern: re.Pattern[str]) -> Deadline | None:
+    """`2024年1-12月`, `1月至12月底`, `第1-4季度`."""
+    match = pattern.match(text, start)
+    if match is None:
         return None
+    last = make_point(match.groupdict())
+    first = make_point({"year": match["year"], "month" if pattern is _MONTHS else "quarter": match["from"]})
+    since, first_notes = resolve(first)
+    deadline, notes = resolve(last)
+    if since is None or deadline is None:
+        return None
+    comparison = _compare(text, match, last)
+    notes = tuple(dict.fromkeys((*first_notes, *notes)))
+    return Deadline(
+        comparison.start, match.end(), deadline, comparison.op, comparison.is_printed, since, notes
+    )
+
+
+def _years(text: str, start: int) -> Deadline | None:
+    """`2024-2026年`."""
+    match = _YEARS.match(text, start)
+    if match is None:
+        return None
+    comparison = _compare(text, match, make_point(match.groupdict()))
+    end = f"{match['year']}-12-31" if match["limit"] else match["year"]
+    return Deadline(start, match.end(), end, comparison.op, comparison.is_printed, match["from"])
+
+
+def _span(text: str, start: int) -> Deadline | None:
+    """One point, or two with 至 between them; the second takes the year of the first."""
+    first = _point(text, start)
+    if first is None or first.deadline is None:
+        return first
     link = _TO.match(text, first.end)
     second = _point(text, link.end()) if link else None
-    if second is None or not first.deadline or not second.deadline:
+    if second is None or second.deadline is None:
         return first
     deadline, notes = second.deadline, second.notes
     if Note.YEAR_ABSENT in notes and Note.YEAR_ABSENT not in first.notes:
-        deadline, notes = (
-            f"{first.deadline[:4]}-{deadline}",
-            tuple(note for note in notes if note is not Note.YEAR_ABSENT),
-        )
+        deadline = f"{first.deadline[:4]}-{deadline}"
+        notes = tuple(note for note in notes if note is not Note.YEAR_ABSENT)
     return Deadline(start, second.end, deadline, second.op, second.is_printed, first.deadline, notes)
 
 
@@ -142,177 +160,48 @@ def _point(text: str, start: int) -> Deadline | None:
     match = _NUMERIC.match(text, start) or _POINT.match(text, start)
     if match is None or match.end() == start:
         return None
-    fields = match.groupdict()
-    for name in ("month", "day"):
-        fields[name] = next(
-            (value for key, value in fields.items() if key.rstrip("23") == name and value), None
-        )
-    if not _is_deadline(text, match, fields):
+    point = make_point(match.groupdict())
+    if not _is_deadline(text, match, point):
         return None
-    begin, op, is_printed = _comparison(text, match, fields)
-    point = _Point(fields, is_done=op == "<=")
-    deadline = _resolve(point)
-    return Deadline(begin, match.end(), deadline, op, is_printed, None, tuple(dict.fromkeys(point.notes)))
+    comparison = _compare(text, match, point)
+    deadline, notes = resolve(point, is_done=comparison.op == "<=")
+    return Deadline(
+        comparison.start, match.end(), deadline, comparison.op, comparison.is_printed, None, notes
+    )
 
 
-def _is_deadline(text: str, match: re.Match[str], fields: dict[str, str | None]) -> bool:
-    rest = text[match.end() :]
-    if _TIMES.match(rest) and not any(fields.get(name) for name in ("year", "day", "part", "limit")):
+def _is_deadline(text: str, match: re.Match[str], point: Point) -> bool:
+    if _TIMES.match(text, match.end()) and not (point.year or point.day or point.part or point.limit):
+        # 一季度一次
         return False
-    has_done = re.match(f"(?:就|全部|全面|基本|如期|一次性|按时|按期|及时)?(?:{_DONE})", rest) is not None
-    if fields.get("month"):
+    if point.month is not None:
         # 3月内 and ≤3月 are lengths of time, 3月底 and 3月 are not.
-        is_length = (fields.get("limit") or "").endswith("内") or bool(
-            _SIGN_BEFORE.search(text[: match.start()])
-        )
-        return bool(fields.get("year") or fields.get("day") or fields.get("part")) or not is_length
-    if fields.get("quarter") or fields.get("first") or fields.get("half") or fields.get("end"):
+        is_length = point.limit.endswith("内") or _sign_before(text, match.start()) is not None
+        return bool(point.year or point.day or point.part) or not is_length
+    if point.is_within_year:
         return True
-    if fields.get("year") or fields.get("this"):
-        head_is_free = (
-            match.start() == 0
-            or _SIGN_BEFORE.search(text[: match.start()])
-            or text[match.start() - 1] in "于在到"
-        )
-        return bool(head_is_free) and (rest == "" or has_done or bool(fields.get("limit")))
-    return False
+    has_year = bool(point.year or match["this"])
+    return has_year and _stands_alone(text, match, point)
 
 
-def _comparison(text: str, match: re.Match[str], fields: dict[str, str | None]) -> tuple[int, str, bool]:
-    """Where the phrase begins, the comparison, and whether it is printed."""
-    sign = _SIGN_BEFORE.search(text[: match.start()])
-    if sign:
-        name = sign.lastgroup
-        return sign.start(), {"le": "<=", "lt": "<", "eq": "=", "ge": ">=", "gt": ">"}[str(name)], True
+def _stands_alone(text: str, match: re.Match[str], point: Point) -> bool:
+    """`2024年完成`, `2024年度`, but not `2024年标准`."""
+    start, end = match.span()
+    is_free = start == 0 or _sign_before(text, start) is not None or text[start - 1] in "于在到"
+    return is_free and (end == len(text) or bool(point.limit) or _DONE_NEXT.match(text, end) is not None)
+
+
+def _sign_before(text: str, start: int) -> re.Match[str] | None:
+    return _SIGN_BEFORE.search(text[max(0, start - _LONGEST_SIGN) : start])
+
+
+def _compare(text: str, match: re.Match[str], point: Point) -> _Comparison:
     start = match.start()
+    if sign := _sign_before(text, start):
+        return _Comparison(start - len(sign[0]), _SIGNS[str(sign.lastgroup)], is_printed=True)
     if start and text[start - 1] in "于在到至":
         start -= 1
-    if fields.get("limit"):
-        return start, ">=" if str(fields["limit"])[-1] in "起后" else "<=", True
-    is_end = any(
-        fields.get(name) in {"底", "末", "下旬", "中旬", "上旬"} for name in ("part", "quarter_part")
-    )
-    is_end = is_end or (fields.get("end") or "")[-1:] in {"底", "末", "终", "内"} or bool(fields.get("first"))
-    is_done = re.match(
-        r"(?:前|全部|全面|基本|如期|按时|按期|及时)*(?:完成|竣工|完工|建成|付清|办结|结束|交工)",
-        text[match.end() :],
-    )
-    if (fields.get("end") or "").endswith("内"):
-        return start, "<=", True
-    return start, "<=" if is_end or is_done else "=", False
-
-
-def _resolve(point: _Point) -> str | None:
-    fields = point.fields
-    year = point.year
-    if month := fields.get("month"):
-        return _month_point(point, year, _number(month))
-    if quarter := fields.get("quarter") or fields.get("first"):
-        return _quarter_point(point, year, _number(quarter))
-    if half := fields.get("half"):
-        point.notes.append(Note.PERIOD_END_TAKEN)
-        return _day(year, 6, 30) if half == "上" else _day(year, 12, 31)
-    end = fields.get("end") or ""
-    if end.endswith("初"):
-        return str(year) if year else None
-    if end.endswith("中"):
-        point.notes.append(Note.PERIOD_END_TAKEN)
-        return _day(year, 6, 30)
-    return (
-        str(year)
-        if year and not end and not fields.get("limit") and not point.is_done
-        else _day(year, 12, 31)
-    )
-
-
-def _month_point(point: _Point, year: int | None, month: int) -> str | None:
-    part, day = point.fields.get("part"), point.fields.get("day")
-    if not 1 <= month <= 12:
-        point.notes.append(Note.NOT_A_DATE)
-        return None
-    if day:
-        return _checked_day(point, year, month, _number(day))
-    is_from = (point.fields.get("limit") or "")[-1:] in {"起", "后"}
-    if not part and (is_from or not point.fields.get("limit")):
-        return f"{year}-{month:02}" if year else f"{month:02}"
-    if part in {"上旬", "中旬"}:
-        point.notes.append(Note.PERIOD_END_TAKEN)
-        return _day(year, month, _LAST_OF_PART[part])
-    if part == "初":
-        return f"{year}-{month:02}" if year else f"{month:02}"
-    if month == 2 and not year:
-        # Its last day is not known without the year.
-        return "02"
-    return _day(year, month, calendar.monthrange(year or 2023, month)[1])
-
-
-def _quarter_point(point: _Point, year: int | None, quarter: int) -> str:
-    if year and (point.fields.get("quarter_part") in {"底", "末"} or point.fields.get("limit")):
-        return _day(year, quarter * 3, calendar.monthrange(year, quarter * 3)[1])
-    return f"{year}-Q{quarter}" if year else f"Q{quarter}"
-
-
-def _checked_day(point: _Point, year: int | None, month: int, day: int) -> str | None:
-    if not 1 <= day <= calendar.monthrange(year or 2024, month)[1]:
-        point.notes.append(Note.NOT_A_DATE)
-        return None
-    return _day(year, month, day)
-
-
-def _day(year: int | None, month: int, day: int) -> str:
-    return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
-
-
-def _months(text: str, start: int) -> Deadline | None:
-    """`2024年1-12月`, `1月至12月底`."""
-    match = _MONTHS.match(text, start)
-    if match is None:
-        return None
-    point = _Point(match.groupdict())
-    year, first, last = point.year, _number(match["from"]), _number(match["month"])
-    if not 1 <= first <= 12 or not 1 <= last <= 12:
-        return None
-    deadline = _month_point(point, year, last)
-    since = f"{year}-{first:02}" if year else f"{first:02}"
-    begin, op, is_printed = _comparison(text, match, match.groupdict())
-    return Deadline(begin, match.end(), deadline, op, is_printed, since, tuple(point.notes))
-
-
-def _quarters(text: str, start: int) -> Deadline | None:
-    """`第1-4季度`."""
-    match = _QUARTERS.match(text, start)
-    if match is None:
-        return None
-    point = _Point(match.groupdict())
-    year = point.year
-    deadline = _quarter_point(point, year, _number(match["quarter"]))
-    since = f"{year}-Q{_number(match['from'])}" if year else f"Q{_number(match['from'])}"
-    begin, op, is_printed = _comparison(text, match, match.groupdict())
-    return Deadline(begin, match.end(), deadline, op, is_printed, since, tuple(point.notes))
-
-
-def _years(text: str, start: int) -> Deadline | None:
-    match = _YEARS.match(text, start)
-    if match is None:
-        return None
-    end = f"{match['year']}-12-31" if match["limit"] else match["year"]
-    return Deadline(
-        start, match.end(), end, "<=" if match["limit"] else "=", bool(match["limit"]), match["from"]
-    )
-
-
-def last_day(deadline: str, year: int) -> date:
-    """The last day that `Reading.deadline` leaves; `year` is that of the plan, for deadlines without their own."""
-    if deadline[:4].isdigit():
-        year, deadline = int(deadline[:4]), deadline[5:]
-    if deadline[:1] == "Q":
-        deadline = f"{int(deadline[1:]) * 3:02}"
-    month, _, day = (deadline or "12").partition("-")
-    last = calendar.monthrange(year, int(month))[1]
-    return date(year, int(month), min(int(day or last), last))
-
-
-def _number(printed: str) -> int:
-    """Of digits or Chinese numerals that the patterns above let through; 0 for what is no number (`三五月`)."""
-    number = to_decimal(printed)
-    return int(number) if number is not None else 0
+    if point.limit:
+        return _Comparison(start, ">=" if point.is_from else "<=", is_printed=True)
+    is_end = point.ends or _FINISHED_NEXT.match(text, match.end()) is not None
+    return _Comparison(start, "<=" if is_end else "=", is_printed=point.part == "内")

@@ -20,16 +20,14 @@ _POINTS_OF_YEAR = re.compile(
 )
 _ONCE = re.compile(r"一次性(?=$|发放|拨付|支付|付清|下拨|到位|拨|兑付|兑现|缴清|缴纳|划拨|付)")
 _DURATIONS = {
-    "年": "Y",
-    "年度": "Y",
-    "月": "M",
-    "周": "W",
-    "星期": "W",
-    "日": "D",
-    "天": "D",
-    "季度": 3,
-    "季": 3,
-    "半年": 6,
+    "年": (1, "Y"),
+    "年度": (1, "Y"),
+    "半年": (6, "M"),
+    "季度": (3, "M"),
+    "月": (1, "M"),
+    "周": (1, "W"),
+    "天": (1, "D"),
+    "日": (1, "D"),
 }
 
 
@@ -81,7 +79,7 @@ def _parts(match: re.Match[str]) -> Frequency:
 
 
 def _duration(count: int, unit: str) -> str | None:
-    letter = _DURATIONS.get(unit)
-    if letter is None:
+    if unit not in _DURATIONS:
         return None
-    return f"P{count}{letter}" if isinstance(letter, str) else f"P{count * letter}M"
+    length, letter = _DURATIONS[unit]
+    return f"P{count * length}{letter}"

@@ -14,10 +14,9 @@ from generator.readings.reading import FoundReading
 
 _MAX_CLAUSE = 300
 _CLAUSE = re.compile(rf"(?:[^,、;。!?\n]|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))){{1,{_MAX_CLAUSE}}}")
-_LOOSE = frozenset(
-    "一个 一种 一项 一位 一名 一处 一套 一级 一场 一件 一人 一户 一家 一年 一月 一日 一天 一季 两个".split()
-)
-"""In a sentence these are articles rather than counts: 选定一个重点."""
+_ARTICLES = "一个 一种 一项 一位 一名 一处 一套 一级 一场 一件 一人 一户 一家 一年 一月 一日 一天 一季 两个"
+"""In a sentence these are no counts: 选定一个重点."""
+_LOOSE = frozenset(_ARTICLES.split())
 
 
 def find_readings(text: str) -> tuple[FoundReading, ...]:

@@ -66,7 +66,8 @@ def _read_all(columns: _Columns) -> list[Reading]:
 
 def _unwrap(text: str) -> str:
     """Without the quotes or brackets around the whole."""
-    for opening, closing in _WRAPPINGS:
+    for pair in _WRAPPINGS:
+        opening, closing = pair[0], pair[1]
         inner = text[1:-1]
         if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
             return _unwrap(inner)
@@ -93,7 +94,7 @@ def _join_columns(text: str, operator: str, unit: str) -> _Columns:
 def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> tuple[str, Unknown | None]:
     """The unit put behind the number: `95以上`, `%` → `95%以上`."""
     printed = read_unit(unit, 0)
-    per, end = rates.read_chain(unit, printed.end) if printed else ((), 0)
+    end = rates.read_chain(unit, printed.end)[1] if printed else 0
     has_own = quantity.unit is not None and Note.CURRENCY_IMPLIED not in quantity.notes
     if has_own:
         if printed and printed.unit and printed.unit.plain != quantity.unit:
@@ -102,8 +103,8 @@ def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> t
     if (printed and end == len(unit)) or (unit[0] == "/" and rates.read_chain(unit, 0)[1] == len(unit)):
         return text[: quantity.number_end] + unit + text[quantity.number_end :], None
     notes.append(Note.UNIT_UNKNOWN)
-    name, *bases = rates.parse_bases(unit) or (unit,)
-    return text, Unknown(name, tuple(bases))
+    parts = rates.parse_bases(unit) or (unit,)
+    return text, Unknown(parts[0], parts[1:])
 
 
 def _join_operator(

@@ -139,16 +139,18 @@ _CONTINUED = {
     "平方": "公千",
 }
 # After a Chinese numeral these make idioms and names far more often than numbers: 三级联动, 一线, 两个层面.
-_VAGUE = frozenset(
-    "面 方 级 类 种 线 路 道 口 门 对 片 团 段 层 点 度 节 部 组 本 批 分 里 家 头 乡 镇 站 小组 街道 社区 村 村街 网格 平台 字 队 届 车".split()
-)
+_VAGUE_WORDS = """
+面 方 级 类 种 线 路 道 口 门 对 片 团 段 层 点 度 节 部 组 本 批 分 里 家 头 乡 镇 站 小组 街道 社区 村 村街 网格 平台 字 队 届 车
+"""
+_VAGUE = frozenset(_VAGUE_WORDS.split())
 
 _MONEY_SHIFTS = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "十万元": 5, "百万元": 6, "千万元": 7, "亿元": 8}
 _MONEY_FORMS = {"块钱": "元", "圆": "元", "元钱": "元", "RMB": "元"}
 _MAGNITUDES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 
 MONEY = "money"
-TIME_UNITS = frozenset("年 年度 半年 季度 季 月 周 星期 日 天 工作日 学期 次 小时 分钟 旬".split())
+_PERIODS = "年 年度 半年 季度 季 月 周 星期 日 天 工作日 学期 次 小时 分钟 旬"
+TIME_UNITS = frozenset(_PERIODS.split())
 """What may follow a slash without naming who is paid: `3/月` is three of something, `500/人` is money."""
 
 

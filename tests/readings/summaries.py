@@ -6,7 +6,13 @@
 from generator.readings import Note, Reading
 from generator.readings.reading import plain
 
-_SHOWN_OTHERWISE = {Note.OPERATOR_ABSENT, Note.UNIT_ABSENT, Note.SUBJECT_KEPT, Note.TAIL_KEPT, Note.SEVERAL_CLAUSES}
+_SHOWN_OTHERWISE = {
+    Note.OPERATOR_ABSENT,
+    Note.UNIT_ABSENT,
+    Note.SUBJECT_KEPT,
+    Note.TAIL_KEPT,
+    Note.SEVERAL_CLAUSES,
+}
 
 
 def summarise(reading: Reading) -> str:
@@ -25,6 +31,15 @@ def _clause(reading: Reading) -> str:
     words += [reading.quality] if reading.quality else []
     if reading.deadline:
         words.append(reading.deadline)
-    named = {name: getattr(reading, name) for name in ("subject", "tail", "change", "base", "since", "interval", "times")}
+    named = {
+        name: getattr(reading, name)
+        for name in ("subject", "tail", "change", "base", "since", "interval", "times")
+    }
     notes = " ".join(note for note in reading.notes if note not in _SHOWN_OTHERWISE)
-    return ", ".join([" ".join(words), *(f"{name} {value}" for name, value in named.items() if value), *([f"notes {notes}"] if notes else [])])
+    return ", ".join(
+        [
+            " ".join(words),
+            *(f"{name} {value}" for name, value in named.items() if value),
+            *([f"notes {notes}"] if notes else []),
+        ]
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,12 +10,17 @@ from hypothesis import strategies as st
 from generator.readings import Kind, canonical, find_readings, measure, read_target, to_record
 from generator.readings.canonical import essence
 
-PIECES = st.sampled_from(
-    "≥ ≤ > < = 不低于 不超过 至少 达到 控制在 约 以上 以内 左右 100 95.5 3 0 1,200 2024 三 十二 百分之九十五 半 两 万 亿 % ‰ 元 万元 人 次 个 年 月 日 "
-    "个月 季度 平方米 / · 每 人均 每人每月 底 前 内 至 - ~ ， 、 ； 。 ( ) 第 号 完成 任务 较上年 提高 零事故 优 按 分 一次性 冬季取暖期 满意度 无".split()
-)
+WORDS = """
+≥ ≤ > < = 不低于 不超过 至少 达到 控制在 约 以上 以内 左右 100 95.5 3 0 1,200 2024 三 十二 百分之九十五 半 两 万 亿 % ‰ 元 万元 人 次 个 年 月 日
+个月 季度 平方米 / · 每 人均 每人每月 底 前 内 至 - ~ ， 、 ； 。 ( ) 第 号 完成 任务 较上年 提高 零事故 优 按 分 一次性 冬季取暖期 满意度 无 起 12月
+"""
+PIECES = st.sampled_from(WORDS.split())
 PHRASES = st.lists(PIECES, max_size=8).map("".join)
-TEXTS = PHRASES | st.text(max_size=60) | st.text(st.sampled_from(list("≥≤0123456789.%万元人月年日/每百分之十一二三底前至-~，")), max_size=20)
+TEXTS = (
+    PHRASES
+    | st.text(max_size=60)
+    | st.text(st.sampled_from(list("≥≤0123456789.%万元人月年日/每百分之十一二三底前至-~，")), max_size=20)
+)
 BLANKS = st.lists(st.sampled_from(["", "", " ", "\u3000", "\n", "\u00a0"]), min_size=60, max_size=60)
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if chr(code) not in "-~"}
 COMPARATORS = st.sampled_from(["≥", "≤", ">", "<", "="])
@@ -27,9 +33,21 @@ def test_any_text_has_a_reading(raw, operator, unit):
     reading = read_target(raw, operator=operator, unit=unit)
 
     assert reading.raw == raw
-    assert list(to_record(reading))[:9] == ["raw", "kind", "op", "op_printed", "value", "value_max", "unit", "per", "deadline"]
+    assert list(to_record(reading))[:9] == [
+        "raw",
+        "kind",
+        "op",
+        "op_printed",
+        "value",
+        "value_max",
+        "unit",
+        "per",
+        "deadline",
+    ]
     assert reading.value_max is None or reading.value_max >= reading.value
-    assert (reading.value is None) == (reading.kind not in {Kind.QUANTITY, Kind.RATIO, Kind.MONEY, Kind.UNMEASURABLE})
+    assert (reading.value is None) == (
+        reading.kind not in {Kind.QUANTITY, Kind.RATIO, Kind.MONEY, Kind.UNMEASURABLE}
+    )
 
 
 @given(TEXTS)
@@ -73,7 +91,7 @@ def test_what_is_found_in_prose_stands_where_it_says(text):
 
     assert all(text[each.start : each.end] == each.reading.raw for each in found)
     assert [each.start for each in found] == sorted(each.start for each in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 @given(TEXTS)

@@ -55,4 +55,6 @@ def test_there_are_as_many_cases_again_from_other_documents():
 
 
 def test_every_group_explains_itself_in_both_languages():
-    assert all(group[key][language] for group in FORMS for key in ("title", "text") for language in ("zh", "en"))
+    assert all(
+        group[key][language] for group in FORMS for key in ("title", "text") for language in ("zh", "en")
+    )
