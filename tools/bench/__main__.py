@@ -1,6 +1,7 @@
 """Measures a full build of an invented corpus against Hugo, which makes the same pages from the same files.
 
-Both begin with an empty output folder and run in turn, so that a busy machine slows both alike.
+It also measures what reading the targets and running the checks costs: a build that does neither runs in the same
+rounds. All begin with an empty output folder and run in turn, so that a busy machine slows them alike.
 """
 
 import argparse
@@ -57,6 +58,7 @@ class Bench:
         self._content = folder / "content"
         self._hugo_site = folder / "hugo"
         self.ours = folder / "ours"
+        self.unchecked = folder / "unchecked"
         self.theirs = folder / "theirs"
         self._report = folder / "report.json"
         self._hugo = hugo
@@ -68,11 +70,18 @@ class Bench:
 
     def build(self, *options: str) -> tuple[Taken, dict[str, Any]]:
         """One build of ours and its report."""
-        shutil.rmtree(self.ours, ignore_errors=True)
-        command = [sys.executable, "-m", "generator", "build", "--quiet", "--jobs", str(self._jobs), *options]
-        folders = ["--content", self._content, "--output", self.ours, "--report", self._report]
-        taken = run_measured([*command, *map(str, folders)], cwd=REPOSITORY)
+        taken = self._build("generator", self.ours, *options)
         return taken, json.loads(self._report.read_text(encoding="utf-8"))
+
+    def build_unchecked(self) -> Taken:
+        """Without search, readings and checks."""
+        return self._build("tools.bench.unchecked_build", self.unchecked, "--no-search")
+
+    def _build(self, module: str, output: Path, *options: str) -> Taken:
+        shutil.rmtree(output, ignore_errors=True)
+        command = [sys.executable, "-m", module, "build", "--quiet", "--jobs", str(self._jobs), *options]
+        folders = ["--content", self._content, "--output", output, "--report", self._report]
+        return run_measured([*command, *map(str, folders)], cwd=REPOSITORY)
 
     def build_with_hugo(self) -> Taken:
         shutil.rmtree(self.theirs, ignore_errors=True)
@@ -98,25 +107,37 @@ def measure(bench: Bench, rounds: int) -> dict[str, Any]:
     """Warm-up, rounds in turn, and one build with search."""
     bench.build("--no-search")
     bench.build_with_hugo()
-    ours, theirs, stages = [], [], []
+    ours, unchecked, theirs, stages = [], [], [], []
     for number in range(rounds):
         _say(f"round {number + 1} of {rounds}")
         taken, report = bench.build("--no-search")
         ours.append(taken)
         stages.append(_stages(report))
+        unchecked.append(bench.build_unchecked())
         theirs.append(bench.build_with_hugo())
-    contestants = [describe("without search", ours, bench.ours), describe("hugo", theirs, bench.theirs)]
+    contestants = [
+        describe("without search", ours, bench.ours),
+        describe("without checks", unchecked, bench.unchecked),
+        describe("hugo", theirs, bench.theirs),
+    ]
     _say("with search")
     taken, report = bench.build()
     contestants.append(describe("with search", [taken], bench.ours))
-    pairs = list(zip(ours, theirs, strict=True))
     return {
         "counts": report["counts"],
         "stages": {name: round(median(each[name] for each in stages), 3) for name in stages[0]},
         "stages_with_search": _stages(report),
         "contestants": [contestant.as_json() for contestant in contestants],
-        "ratio": _ratio([mine.seconds / other.seconds for mine, other in pairs]),
-        "cpu_ratio": _ratio([mine.cpu_seconds / other.cpu_seconds for mine, other in pairs]),
+        "ratios": {"hugo": _ratios(ours, theirs), "without checks": _ratios(ours, unchecked)},
+    }
+
+
+def _ratios(mine: Sequence[Taken], others: Sequence[Taken]) -> dict[str, dict[str, float]]:
+    """Round by round."""
+    pairs = list(zip(mine, others, strict=True))
+    return {
+        "seconds": _ratio([one.seconds / other.seconds for one, other in pairs]),
+        "CPU seconds": _ratio([one.cpu_seconds / other.cpu_seconds for one, other in pairs]),
     }
 
 
@@ -142,20 +163,24 @@ def render(result: Mapping[str, Any]) -> str:
             "",
             *_stage_lines(result["stages"], result["stages_with_search"]),
             "",
-            "without search : hugo, median and extremes of the rounds",
-            *(
-                f"{label:16}{ratio['median']:9.2f}  ({ratio['least']:.2f} to {ratio['most']:.2f})"
-                for label, ratio in (("seconds", result["ratio"]), ("CPU seconds", result["cpu_ratio"]))
-            ),
-            "",
+            *_ratio_lines(result["ratios"]),
             _NOTES,
         )
     )
 
 
 _NOTES = """\
-Seconds are medians. Peak memory is that of the largest process. Both begin with an empty output folder.
+Seconds are medians. Peak memory is that of the largest process. All begin with an empty output folder.
+Without checks: the same build with the reading of targets and all checks taken out, also without search.
 Ours also checks the content and every link, and writes the datasets and the JSON and CSV twins; Hugo does not."""
+
+
+def _ratio_lines(ratios: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[str]:
+    for other, by_measure in ratios.items():
+        yield f"without search : {other}, median and extremes of the rounds"
+        for label, ratio in by_measure.items():
+            yield f"{label:16}{ratio['median']:9.2f}  ({ratio['least']:.2f} to {ratio['most']:.2f})"
+        yield ""
 
 
 def _contestant_lines(contestants: Sequence[Mapping[str, Any]]) -> Iterator[str]:
