@@ -23,6 +23,10 @@ class Cell:
     """As extracted, with the line breaks inside the cell."""
     line: int
     """1-based line of its first character."""
+    covered: bool = False
+    """Whether another cell is merged over this blank one; a text does not tell."""
+    column: int | None = None
+    """0-based, in formats that have columns; rows of one table may hold different ones of them."""
 
     @property
     def last_line(self) -> int:

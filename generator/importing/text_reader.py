@@ -122,6 +122,8 @@ class _Reader:
     def _runs_on(self, line: str) -> bool:
         """Whether a line without a tab before it belongs to the cell above."""
         allowed = 1 if self.cell_per_line else 0
+        if not line.strip(" |"):
+            return False
         if not self._cells or self._blank_lines > allowed or _TABLE_TITLE.search(line):
             return False
         if not self.cell_per_line and not self._is_short():

@@ -60,10 +60,10 @@ def _is_container(token: Token) -> bool:
 
 def _filled_in(heads: Sequence[Token], line: Line, values: Sequence[Token]) -> list[tuple[Token, Token]]:
     """Label and value, by their columns, or by their order where merged cells before them were left out."""
-    by_place = [(head, token) for head in heads for token in values if token.place == head.place]
+    by_column = [(head, token) for head in heads for token in values if token.column == head.column]
     is_row = any(token.gap is Gap.CELL for token in line)
-    if is_row and (len(by_place) == len(heads) or len(values) != len(heads)):
-        return by_place
+    if is_row and (len(by_column) == len(heads) or len(values) != len(heads)):
+        return by_column
     return list(zip(heads, values, strict=True)) if len(values) == len(heads) else []
 
 
@@ -99,14 +99,14 @@ class _Reader:
     """Labels side by side in the line above."""
 
     def read_line(self, line: Line) -> None:
-        labels = {token: label_in(token) or _label_by_place(line, token) for token in line}
+        labels = {token: label_in(token) for token in line}
         printed = [token for token in line if token.key]
         if self._reads_below(line, printed, labels):
             return
         for token in line:
             if token.key:
-                self._read(token, labels[token])
-            elif token.gap is Gap.CELL or len(line) == 1:
+                self._read(token, labels[token] or _label_by_place(line, token))
+            elif not token.covered and (token.gap is Gap.CELL or len(line) == 1):
                 self._read_blank()
         paired = [token for token in printed if labels[token] in _PAIRED]
         if len(paired) > _SIDE_BY_SIDE and _is_container(paired[0]):
@@ -164,7 +164,7 @@ class _Reader:
     def _read_blank(self) -> None:
         if self._row:
             self._filled += 1
-        elif self._awaiting and self._after_label:
+        elif self._awaiting and self._after_label and self._awaiting[0][0] != "tail":
             name, _ = self._awaiting.pop(0)
             self.head.values.setdefault(name, [])
         self._after_label = False
@@ -200,6 +200,7 @@ class _Reader:
             self._columns = []
             self._row = ""
         self._columns.append(name)
+        self.head.money_columns = list(self._columns)
         self.head.money_labels[name] = token.key
         self._awaiting = []
         self._after_label = True

@@ -54,14 +54,36 @@ def _unit_of(head: FormHead) -> str | None:
     return next((amount[1] for amount in amounts if amount and amount[1]), head.money_unit)
 
 
-def settle_scores(head: FormHead) -> None:
-    """A blank rate shifts the score into its place; a number that is no rate of these sums is the score."""
-    for source in {row for row, _ in head.money}:
-        rate, score = (source, "rate"), (source, "money_score")
-        is_last = rate in head.money and score not in head.money and "money_score" in head.money_labels
-        if is_last and _is_no_rate(head, source):
-            head.money[score] = head.money.pop(rate)
-            head.money_lines[score] = head.money_lines.pop(rate)
+def settle_sums(head: FormHead) -> None:
+    """A blank cell that was lost shifts the sums behind it: a rate says which column it stands in.
+
+    Where the whole has no sum for a stage, its parts have none either.
+    """
+    sources = dict.fromkeys(row for row, _ in head.money)
+    whole = _lost(head, "total")
+    for source in sources:
+        columns = [column for column in head.money_columns if (source, column) in head.money]
+        room = len(head.money_columns) - len(columns) if columns == head.money_columns[: len(columns)] else 0
+        lost = min(_lost(head, source) or whole, room)
+        if lost:
+            _shift(head, source, columns, head.money_columns[lost : lost + len(columns)])
+        elif columns[-1:] == ["rate"] and "money_score" in head.money_columns and _is_no_rate(head, source):
+            _shift(head, source, ["rate"], ["money_score"])
+
+
+def _lost(head: FormHead, source: str) -> int:
+    """How many cells are missing before the rate of a row."""
+    columns = [column for column in head.money_columns if (source, column) in head.money]
+    rates = [column for column in columns if head.money[source, column].endswith(("%", "％"))]
+    if "rate" not in head.money_columns or not rates:
+        return 0
+    return max(0, head.money_columns.index("rate") - head.money_columns.index(rates[0]))
+
+
+def _shift(head: FormHead, source: str, columns: Sequence[str], to: Sequence[str]) -> None:
+    taken = [(head.money.pop((source, column)), head.money_lines.pop((source, column))) for column in columns]
+    for column, (text, line) in zip(to, taken, strict=True):
+        head.money[source, column], head.money_lines[source, column] = text, line
 
 
 def _is_no_rate(head: FormHead, source: str) -> bool:

@@ -26,6 +26,8 @@ class FormHead:
     money: dict[tuple[str, str], str] = field(default_factory=dict)
     """(row, column) → amount, as printed."""
     money_lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    money_columns: list[str] = field(default_factory=list)
+    """As printed, from left to right."""
     money_labels: dict[str, str] = field(default_factory=dict)
     """Row or column → its printed label."""
     details: list[Detail] = field(default_factory=list)

@@ -17,7 +17,7 @@ from generator.importing.families.form_money import (
     common_unit,
     details_of,
     execution_of,
-    settle_scores,
+    settle_sums,
 )
 from generator.importing.families.form_values import FormHead
 from generator.importing.families.layout import layout_decisions
@@ -96,7 +96,7 @@ def _read_form(form: Form) -> _Read:
     for block in form.blocks:
         read_rows(printed_rows(block.head, block.body), block.head, rows, block.period)
     head = read_form_head(form.head)
-    settle_scores(head)
+    settle_sums(head)
     tail = read_form_head(form.tail)
     head.details += tail.details
     head.uses += tail.uses

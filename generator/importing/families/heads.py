@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.importing.families.affinity import is_number, is_sign
 from generator.importing.families.form_labels import label_of
 from generator.importing.families.glued import split_columns
 from generator.importing.families.tokens import Gap, Line, Token
@@ -85,10 +86,12 @@ def _in_one_line(lines: Sequence[Line], place: int) -> IndicatorHead | None:
     if best is None:
         return None
     start, end = best
-    if is_row and len(line) <= _MOST_CELLS:
+    if is_row and len(line) <= _MOST_CELLS and not any(_is_of_a_row(token) for token in line):
         # The cells of the rows below stand at the places of this row, unknown and blank ones too.
         start, end = 0, len(line)
-    tokens = line[start : min(end, start + _MOST_CELLS)]
+        if _is_upper_row(line, lines[place + 1] if place + 1 < len(lines) else ()):
+            return None
+    tokens = _lower_row_first(line[start : min(end, start + _MOST_CELLS)])
     fields = _fields(tokens)
     if fields is None:
         return None
@@ -118,8 +121,51 @@ def _is_table_row(line: Line) -> bool:
     return all(token.gap in (Gap.CELL, Gap.LINE) for token in line)
 
 
+def _is_of_a_row(token: Token) -> bool:
+    """A sign or number: a row runs on behind the head, or the whole form stands in one line."""
+    return is_sign(token.text) or is_number(token.text)
+
+
+def _is_upper_row(line: Line, below: Line) -> bool:
+    """Whether the row below has the heads that this one only stands over: 年度指标值 over 指标值 and 度量单位."""
+    fields = {column_of(token.text) for token in below}
+    has_heads = {"level2", "name"} <= fields and any(column_of(token.text) for token in line)
+    return has_heads and any(
+        both is not low and column_of(both.text) for low, both in _completed(line, below)
+    )
+
+
+def _completed(above: Line, below: Line) -> Iterator[tuple[Token, Token]]:
+    """Each cell of a row of heads, and what is printed in its column: the cell above it where it is blank."""
+    by_column = {token.column: token for token in above if token.key}
+    for low in below:
+        yield low, low if low.key else by_column.get(low.column, low)
+
+
+def _lower_row_first(tokens: Line) -> Line:
+    """The words of a head in two rows that were printed one behind the other, in the order of their columns.
+
+    `绩效指标 年度指标值 实际完成值 分值 一级指标 … 指标值 度量单位`: the first stand beside the last, and 年度指标值 over them.
+    """
+    fields = [column_of(token.text) for token in tokens]
+    first = fields.index("level1") if "level1" in fields else 0
+    upper, lower = tokens[:first], tokens[first:]
+    beside = [token for token in upper if column_of(token.text) not in ("target", "name", None)]
+    if (
+        not {column_of(token.text) for token in beside} & {"actual", "score"}
+        or "target" not in fields[first:]
+    ):
+        return tokens
+    over = [token for token in upper if token not in beside]
+    return (*over[:1], *lower, *beside) if over and _SPINE.fullmatch(over[0].key) else (*lower, *beside)
+
+
 def _with_row_above(above: Line, tokens: Line) -> tuple[Line, tuple[str, ...]] | None:
     """A head in two rows: the columns of the project in the upper one, those of its indicators in the lower."""
+    if _is_upper_row(above, tokens):
+        whole = tuple(both for _, both in _completed(above, tokens))
+        fields = _fields(whole)
+        return (whole, fields) if fields else None
     has_project = any(project_column_of(token.text) == "project" for token in above)
     if not has_project or not _is_table_row(above) or label_of(above[0].text) in ("name", "code"):
         return None

@@ -206,7 +206,9 @@ def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
 def _is_labelled_tail(printed: Sequence[Token]) -> bool:
     """`评价结论：…`: a label with its value. A bare word may be the name of an indicator."""
     label, colon, _ = printed[0].text.replace(":", "：", 1).partition("：")
-    return label_of(label) in ("detail", "tail") and (bool(colon) or len(printed) <= 2)
+    if label_of(label) not in ("detail", "tail"):
+        return False
+    return bool(colon) or len(printed) <= 2 or any(label_of(token.text) == "tail" for token in printed)
 
 
 def _is_prose(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:

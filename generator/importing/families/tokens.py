@@ -49,6 +49,10 @@ class Token:
     """Place of its block in the document."""
     place: int = 0
     """Place in its table row, or among the pieces of its line."""
+    column: int = 0
+    """In the table; `place`, where nothing tells."""
+    covered: bool = False
+    """Blank, because another cell is merged over it."""
 
     @property
     def key(self) -> str:
@@ -86,10 +90,12 @@ def _is_private(text: str) -> bool:
 def _tokens(block: Block, place: int) -> Iterator[Token]:
     if isinstance(block, Row):
         for index, cell in enumerate(block.cells):
-            yield Token(cell.text, cell.printed_line, Gap.CELL if index else Gap.LINE, place, index)
+            gap = Gap.CELL if index else Gap.LINE
+            column = index if cell.column is None else cell.column
+            yield Token(cell.text, cell.printed_line, gap, place, index, column, covered=cell.covered)
         return
     for index, (gap, cell) in enumerate(_pieces(block)):
-        yield Token(cell.text, cell.line, gap if index else Gap.LINE, place, index)
+        yield Token(cell.text, cell.line, gap if index else Gap.LINE, place, index, index)
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[Gap, Cell]]:

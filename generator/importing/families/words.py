@@ -31,7 +31,7 @@ _FIRST_OF: Mapping[str, tuple[str, ...]] = {
 """The standard words of level 2 below their level 1."""
 _SECOND = {word: first for first, words in _FIRST_OF.items() for word in words} | {"成本": "产出指标"}
 _FIRST = ("产出", "效益", "效果", "满意度", "成本", "投入")
-_SUFFIX = r"(?:类)?(?:指标|目标)"
+_SUFFIX = r"(?:类)?(?:指标|目标)等?"
 _ALTERNATIVES = "|".join(sorted({*_SECOND, *_FIRST}, key=len, reverse=True))
 _CATEGORY = re.compile(rf"(?P<stem>{_ALTERNATIVES})(?:{_SUFFIX})?")
 _RANGE = r"\d{1,3}(?:\.\d+)?(?:[-—~～至]\d{1,3})?"

@@ -113,7 +113,7 @@ class _Reader:
         for cell in _cells(row):
             span = max(1, _value(cell, "tcPr", "gridSpan") or 1)
             if not _goes_on(cell, "hMerge"):
-                text = "" if _goes_on(cell, "vMerge") else self._cell_text(cell)
+                text = None if _goes_on(cell, "vMerge") else self._cell_text(cell)
                 yield GridCell(text, number, column, columns=span)
             column += span
 

@@ -18,7 +18,8 @@ _Shape = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    text: str
+    text: str | None
+    """None for a cell that one above it or beside it is merged over."""
     row: int
     """0-based, as `column`."""
     column: int
@@ -31,12 +32,12 @@ class GridCell:
 class GridRow:
     number: int
     """0-based."""
-    cells: tuple[tuple[int, str], ...]
-    """Column and text, from left to right."""
+    cells: tuple[tuple[int, str | None], ...]
+    """Column and text, from left to right; None where another cell is merged over the place."""
 
     @property
     def printed(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.cells if text.strip())
+        return tuple(text for _, text in self.cells if text and text.strip())
 
 
 def arrange(cells: Iterable[GridCell]) -> list[GridRow]:
@@ -48,14 +49,14 @@ def arrange(cells: Iterable[GridCell]) -> list[GridRow]:
     for number in numbers:
         shape = tuple(sorted(texts[number]))
         columns = wider.get(shape, shape)
-        rows.append(GridRow(number, tuple((column, texts[number].get(column, "")) for column in columns)))
+        rows.append(GridRow(number, tuple((column, texts[number].get(column)) for column in columns)))
     return rows
 
 
-def _texts(cells: Sequence[GridCell]) -> dict[int, dict[int, str]]:
-    """Row → column → text; a cell merged downwards is blank in the rows below its first."""
+def _texts(cells: Sequence[GridCell]) -> dict[int, dict[int, str | None]]:
+    """Row → column → text; a cell merged downwards covers its place in the rows below its first."""
     check_limit("表格列数 columns of a table", len({cell.column for cell in cells}), _MOST_COLUMNS)
-    texts: dict[int, dict[int, str]] = {cell.row: {} for cell in cells}
+    texts: dict[int, dict[int, str | None]] = {cell.row: {} for cell in cells}
     for cell in cells:
         texts[cell.row][cell.column] = cell.text
     last = max(texts, default=0)
@@ -67,7 +68,7 @@ def _texts(cells: Sequence[GridCell]) -> dict[int, dict[int, str]]:
         for row in below:
             # A row without a cell of its own is none: it is only how far the cells above it reach.
             if row in texts:
-                texts[row].setdefault(cell.column, "")
+                texts[row].setdefault(cell.column, None)
     return texts
 
 

@@ -188,7 +188,7 @@ class _Page:
         if not self._in_furniture:
             self.layout.add_table(cells)
         else:
-            self.layout.add_residue("\n".join(cell.text for cell in cells))
+            self.layout.add_residue("\n".join(cell.text or "" for cell in cells))
 
     def _rows(self, table: Tag) -> Iterator[Tag]:
         """Its own rows; what stands between them (a caption) is read on the way."""

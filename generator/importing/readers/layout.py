@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.importing.blocks import Block, Cell, Document, Paragraph, Place, Residue, Row
@@ -79,8 +79,9 @@ class Layout:
 
     def _row_cells(self, row: GridRow, place: Place) -> Iterator[Cell]:
         for column, text in row.cells:
-            lines = "\n".join(line.replace("\t", " ").strip() for line in _printed_lines(text))
-            yield self._cell(lines, Place(place.page, place.sheet, place.table, place.row, column + 1))
+            lines = "\n".join(line.replace("\t", " ").strip() for line in _printed_lines(text or ""))
+            cell = self._cell(lines, Place(place.page, place.sheet, place.table, place.row, column + 1))
+            yield replace(cell, covered=text is None, column=column)
 
     def _cell(self, text: str, place: Place) -> Cell:
         """The next lines, one for each of the text; a blank cell takes one too."""
