@@ -32,6 +32,7 @@ class FamilyRow:
     name: str
     level2_id: str
     target: str
+    reading: Reading
     line: str
     is_small_group: bool
     """Counts one to four persons: shown in its own table only, never gathered across townships (domain.md §9)."""
@@ -49,6 +50,7 @@ class ProjectSummary:
     themes: tuple[str, ...]
     budget_wan: Decimal | None
     indicator_count: int
+    measurable_count: int
     line: str
     rows: tuple[FamilyRow, ...]
 
@@ -109,6 +111,7 @@ def _summarise_project(project: ProjectFacts) -> ProjectSummary:
         themes=project.themes,
         budget_wan=project.budget_wan,
         indicator_count=len(project.indicators),
+        measurable_count=project.measurable_count,
         line=printed.line,
         rows=tuple(_summarise_row(row) for row in project.indicators if row.family),
     )
@@ -123,6 +126,7 @@ def _summarise_row(row: IndicatorFacts) -> FamilyRow:
         name=printed.name,
         level2_id=row.level2_id,
         target=printed.target,
+        reading=row.reading,
         line=printed.line,
         is_small_group=is_small_group(row),
     )

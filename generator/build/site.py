@@ -121,7 +121,8 @@ class _Build:
         self._renderers = open_renderers(theme, opened.shared.site, self._base_url)
         self._problems: list[Problem] = list(opened.problems)
         self._linked: dict[str, str] = {}
-        self._results: list[Results] = []
+        self._found: list[Results] = []
+        self._results = Results()
         self.summaries: list[DisclosureSummary] = []
         self.written: dict[str, str] = {}
         """Path → the content file it is made of."""
@@ -136,7 +137,7 @@ class _Build:
             if done.summary is None:
                 continue
             self.summaries.append(done.summary)
-            self._results.append(done.results)
+            self._found.append(done.results)
             datasets.add(done.chunks)
             self._note_all(done.written, done.linked)
             size += done.bytes
@@ -147,11 +148,11 @@ class _Build:
         found = run_across(catalogue, ACROSS_CHECKS)
         results = sort_findings(found, self._opened.shared.words_by_finding)
         datasets.add_rows(FINDINGS, finding_rows(results.published, self._base_url))
-        self._results.append(results)
+        self._results = join_results([*self._found, results])
 
     def count_findings(self) -> dict[str, dict[str, int]]:
         """Rule → outcome → how many, of what is published and of what is for editors."""
-        by_rule = join_results(self._results).by_rule(CHECKS)
+        by_rule = self._results.by_rule(CHECKS)
         return {
             rule: {str(outcome): count for outcome, count in count_outcomes(results.all()).items()}
             for rule, results in by_rule.items()
@@ -161,7 +162,7 @@ class _Build:
         """The reduce step's pages; returns their bytes."""
         shared = self._opened.shared
         editions = [
-            Surroundings(catalogue, shared.vocabulary, shared.redirects, renderer)
+            Surroundings(catalogue, shared.vocabulary, shared.redirects, renderer, self._results)
             for renderer in self._renderers
         ]
         size = 0
@@ -191,7 +192,7 @@ class _Build:
     def check_everything(self) -> None:
         """What can only be said of the whole site. Raises `ContentProblems`."""
         if not has_errors(self._problems):
-            findings = join_results(self._results).ids()
+            findings = self._results.ids()
             self._problems += check_named(self._opened.shared, self.summaries, findings)
             self._problems += self._dead_links()
         self._report.problems = arrange(self._problems)

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.analyse.amounts import plain
 from generator.analyse.catalogue import Catalogue, ListedProject, count_townships, sum_of_budgets
 from generator.analyse.summary import DisclosureSummary
+from generator.checks.results import Results
 from generator.model.lookups import Vocabulary
 from generator.model.township import County
 from generator.model.vocabulary import Redirect
@@ -37,6 +38,8 @@ class Surroundings:
     vocabulary: Vocabulary
     redirects: tuple[Redirect, ...]
     renderer: Renderer
+    results: Results
+    """Of all disclosures; `by_rule` sorts them for the pages of the checks."""
     source: str = "content"
     """What the outputs are made of, for messages."""
 
