@@ -22,6 +22,7 @@ from generator.checks.factors import (
     Rate,
     Table,
     factor_cells,
+    half_of_last_decimal,
     is_same_base,
     read_table,
     words_of,
@@ -29,7 +30,7 @@ from generator.checks.factors import (
 from generator.checks.finding import Hit, Outcome, Severity, cell
 
 _ROUNDED_UP = Decimal(3)
-"""Per cent: a ceiling that is this much above the budget is taken as the budget's own, rounded up."""
+"""Per cent: a ceiling at most this much above the budget is taken as the budget's own, rounded up."""
 _HUNDREDTH = Decimal("0.01")
 _WIDE = Context(prec=60)
 """Any two sums that can be printed, divided."""
@@ -53,6 +54,11 @@ class _Chain:
     @property
     def yuan(self) -> Decimal:
         return self.rate.yuan * prod((count.value for count in self.counts), start=Decimal(1)) * self.periods
+
+    @property
+    def rounding(self) -> Decimal:
+        """In 元: what half of the last printed decimal of the rate comes to."""
+        return half_of_last_decimal(self.rate) * self.yuan / self.rate.yuan if self.rate.yuan else Decimal(0)
 
     @property
     def text(self) -> str:
@@ -146,8 +152,14 @@ def _heads_and_rates(facts: DisclosureFacts) -> Iterator[Hit]:
 
 
 def _is_bound(case: _Case, chain: _Chain) -> bool:
-    """The printed factors leave no other sum for the whole budget."""
-    return bool(case.rate.heads) and chain.is_complete and _can_be_of_the_whole(case, chain)
+    """The printed factors leave no other sum for the whole budget, rounding of the rate aside."""
+    is_whole = chain.is_complete and _can_be_of_the_whole(case, chain)
+    return bool(case.rate.heads) and is_whole and not _is_rounding(case, chain)
+
+
+def _is_rounding(case: _Case, chain: _Chain) -> bool:
+    is_small = _gap(case, chain) <= _ROUNDED_UP
+    return is_small and abs(chain.yuan - case.budget.yuan) <= chain.rounding
 
 
 def _is_paid_again(rate: Rate) -> bool:
@@ -160,12 +172,16 @@ def _ceilings(facts: DisclosureFacts) -> Iterator[Hit]:
         chain = _chain(case)
         if not case.rate.is_ceiling or chain is None or _readings_of(case):
             continue
-        is_rounded_up = chain.yuan >= case.budget.yuan and _gap(case, chain) <= _ROUNDED_UP
-        if case.budget.equals(chain.yuan) or (is_rounded_up and len(case.table.rates) == 1):
+        if case.budget.equals(chain.yuan) or (len(case.table.rates) == 1 and _is_rounded(case, chain)):
             yield _hit(case, chain, Outcome.AGREES)
         elif case.is_alone:
             is_below = chain.yuan < case.budget.yuan and _is_bound(case, chain)
             yield _hit(case, chain, Outcome.DIFFERS if is_below else Outcome.NOTE)
+
+
+def _is_rounded(case: _Case, chain: _Chain) -> bool:
+    is_rounded_up = chain.yuan >= case.budget.yuan and _gap(case, chain) <= _ROUNDED_UP
+    return is_rounded_up or _is_rounding(case, chain)
 
 
 def _unclear_chains(facts: DisclosureFacts) -> Iterator[Hit]:

@@ -68,8 +68,8 @@ class PrintedBudget:
 
 
 def budget_of(facts: DisclosureFacts, project: ProjectFacts) -> PrintedBudget | None:
-    """The printed budget; None where none is printed or where it is nought."""
-    if not project.budget_wan:
+    """The printed budget; None where none is printed or where it is nought or less."""
+    if project.budget_wan is None or project.budget_wan <= 0:
         return None
     return PrintedBudget(
         yuan=project.budget_wan * YUAN_PER_WAN,
@@ -97,5 +97,5 @@ def procurement_budgets(facts: DisclosureFacts) -> Mapping[str, PrintedBudget]:
             is_unit_inferred=facts.printed.money_unit_basis == "inferred",
         )
         for name, row in only.items()
-        if (amount := to_wan(row.project_budget, facts.printed.money_unit))
+        if (amount := to_wan(row.project_budget, facts.printed.money_unit)) and amount > 0
     }

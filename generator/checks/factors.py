@@ -121,6 +121,17 @@ def factor_cells(rate: Rate) -> tuple[PrintedFact, ...]:
     return (*words, cell(rate.row, "target"))
 
 
+def half_of_last_decimal(rate: Rate) -> Decimal:
+    """In 元: 5,000 for `27万元`, which may stand for 27.08."""
+    value = rate.row.reading.value
+    exponent = value.as_tuple().exponent if value else None
+    return (
+        Decimal(1).scaleb(exponent) * rate.yuan / value / 2
+        if value and isinstance(exponent, int)
+        else Decimal(0)
+    )
+
+
 def words_of(row: IndicatorFacts) -> str:
     return squeeze(f"{row.printed.name}；{row.printed.description or ''}")
 

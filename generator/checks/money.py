@@ -1,5 +1,6 @@
 """Budgets and spending plans (domain.md §3, M01 to M06)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,7 @@ _HUNDRED = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _PERCENT_TOLERANCE = Decimal("0.05")
 """Half of the coarsest decimal seen: 99.9 % for all is kept apart from 100 %."""
+_SOURCE = re.compile("资金|拨款|结转|自筹|补助|收入|基金")
 _EVEN = (Decimal(25), Decimal(50), Decimal(75), _HUNDRED)
 _EVEN_TOLERANCE = Decimal(1)
 
@@ -30,6 +32,8 @@ def _parts_and_total(facts: DisclosureFacts) -> Iterator[Hit]:
         unit = money_unit(facts, project)
         total = project.fiscal_wan + (project.other_wan or Decimal(0))
         agrees = same_amount(total * YUAN_PER_WAN, project.budget_wan * YUAN_PER_WAN, unit)
+        if not agrees and _may_have_other_sources(project, total - project.budget_wan):
+            continue
         parts = amount_text(project.fiscal_wan, unit)
         if project.other_wan is not None:
             parts += f" + {amount_text(project.other_wan, unit)} = {amount_text(total, unit)}"
@@ -44,6 +48,13 @@ def _parts_and_total(facts: DisclosureFacts) -> Iterator[Hit]:
             computation=f"{parts}；预算数 {amount_text(project.budget_wan, unit)}",
             values={"parts": amount_text(total, unit), "budget": amount_text(project.budget_wan, unit)},
         )
+
+
+def _may_have_other_sources(project: ProjectFacts, excess: Decimal) -> bool:
+    """Some forms print more sources than two: 上年结转, 上级补助. More than the budget differs all the same."""
+    budget = project.printed.budget
+    names_another = any(_SOURCE.search(detail.label) for detail in project.printed.details)
+    return excess < 0 and (budget is None or budget.other is None or names_another)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,7 @@ def _plans(facts: DisclosureFacts) -> Iterator[tuple[ProjectFacts, _Plan]]:
         if plan is None or unit is None:
             continue
         end = _HUNDRED if unit == "percent" else project.budget_wan
-        if not end:
+        if end is None or end <= 0:
             continue
         printed = tuple(getattr(plan, name) for name in _DATES)
         yield (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.checks.budgets import PrintedBudget, budget_of, procurement_budgets
 from generator.checks.check import Check
-from generator.checks.factors import Rate, read_table, words_of
+from generator.checks.factors import Rate, half_of_last_decimal, read_table, words_of
 from generator.checks.finding import Hit, Outcome, Severity, cell
 from generator.textual import squeeze
 
@@ -45,16 +45,8 @@ def _are_parts(budget: PrintedBudget, totals: Sequence[Rate]) -> bool:
 
 def _differs(budget: PrintedBudget, total: Rate) -> bool:
     is_beyond = total.op == "=" or (total.is_ceiling and total.yuan < budget.yuan)
-    is_rounding = abs(total.yuan - budget.yuan) <= _half_of_last_decimal(total)
+    is_rounding = abs(total.yuan - budget.yuan) <= half_of_last_decimal(total)
     return is_beyond and not is_rounding and _NAMES_THE_BUDGET.search(words_of(total.row)) is not None
-
-
-def _half_of_last_decimal(total: Rate) -> Decimal:
-    """In 元: 5,000 for `27万元`, which may stand for 27.08."""
-    value = total.row.reading.value or Decimal(0)
-    exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return step * total.yuan / value / 2 if value else Decimal(0)
 
 
 def _hit(project: ProjectFacts, budget: PrintedBudget, totals: tuple[Rate, ...], outcome: Outcome) -> Hit:
