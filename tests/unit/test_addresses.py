@@ -28,6 +28,8 @@ def test_a_project_number_has_at_least_two_digits(number, end):
         ("disclosure", ("t", "2024"), "/townships/t/2024/"),
         ("project", ("p",), "/projects/p/"),
         ("programme", ("x",), "/programmes/x/"),
+        ("check", ("a01",), "/checks/a01/"),
+        ("question", ("paid-at-year-end",), "/questions/paid-at-year-end/"),
         ("indicator", ("x",), "/indicators/x/"),
         ("county", ("130324",), "/counties/130324/"),
         ("year", ("2024",), "/years/2024/"),
