@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.importing.accounting import Fate
 from generator.importing.families.accounts import use_of_token
@@ -13,7 +13,15 @@ from generator.importing.families.form_labels import (
     money_unit_in,
 )
 from generator.importing.families.form_values import FormHead, amount_of, parse_unit_name
-from generator.importing.families.label_tokens import inline_label, is_section, label_in
+from generator.importing.families.label_tokens import inline_label, is_section, label_by_place, label_in
+from generator.importing.families.side_by_side import (
+    PAIRED,
+    as_two_sentences,
+    filled_in,
+    heads_of_values,
+    is_container,
+    with_whole_values,
+)
 from generator.importing.families.tokens import Gap, Line, Token, joined_text
 from generator.importing.import_problems import ImportProblem
 from generator.importing.private_data import WITHHELD
@@ -22,8 +30,6 @@ from generator.textual import clean_cell
 
 _STAGES = ("initial", "adjusted", "executed", "rate")
 """Heads that open a table of the money; points and remarks only stand beside them."""
-_PAIRED = ("goals", "results", "long_goals")
-"""Labels that may stand side by side, with their values side by side below them."""
 _WITHOUT_FIELD = ("detail", "private", "tail", "money", "term_long", "term_year")
 _LONG_FIELDS = ("goals", "results", "long_goals", "purpose", "detail")
 _MONEY_VALUE = re.compile(r"-?\d[\d,，.]*(?:[%％]|万元|元)?|[-—/／\\]+|无")
@@ -31,46 +37,7 @@ _IDLE = re.compile(
     r"[（(]?(?:(?:19|20)\d\d)?年度?[）)]?|[（(]?\d{1,3}分[）)]?|[（(](?:盖章|签字|签章|公章)[）)]|[（()）]"
 )
 """What says nothing of the project: the year of the form, points of a heading, the place of a stamp."""
-_CONTAINER = re.compile(r"(?:年度|项目|单位|部门)?(?:总体|绩效|总体绩效|年度绩效)?目标(?:完成情况)?[：:]?")
-"""A label that only stands over others: `年度总体目标` over 预期目标 and 实际完成情况."""
-_SENTENCE_END = re.compile(r"(?<=[。！])[ \u3000\t]+(?=\S)")
-_SIDE_BY_SIDE = 2
-_LABELLED_ROWS = (2, 4)
-_SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?[：:]?")
 _LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
-
-
-def _label_by_place(line: Line, token: Token) -> str | None:
-    """A short word before the value of its own in a row of a table is a label, whatever it says: 下达地方 | 某县."""
-    printed = [each for each in line if each.key]
-    if len(printed) not in _LABELLED_ROWS or not any(each.gap is Gap.CELL for each in line):
-        return None
-    labels = printed[::2]
-    known = [each for each in labels if label_in(each)]
-    others = [each for each in printed[1::2] if label_in(each) or is_section(each)]
-    is_pair = (
-        token in labels and not others and (len(known) * 2 >= len(labels) or len(printed) == _SIDE_BY_SIDE)
-    )
-    return "detail" if is_pair and _SHORT_WORD.fullmatch(token.key) else None
-
-
-def _is_container(token: Token) -> bool:
-    return _CONTAINER.fullmatch(token.key) is not None
-
-
-def _filled_in(heads: Sequence[Token], line: Line, values: Sequence[Token]) -> list[tuple[Token, Token]]:
-    """Label and value, by their columns, or by their order where merged cells before them were left out."""
-    by_column = [(head, token) for head in heads for token in values if token.column == head.column]
-    is_row = any(token.gap is Gap.CELL for token in line)
-    if is_row and (len(by_column) == len(heads) or len(values) != len(heads)):
-        return by_column
-    return list(zip(heads, values, strict=True)) if len(values) == len(heads) else []
-
-
-def _sentences(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Two texts with a blank between them, where only one sentence ends before a blank."""
-    parts = _SENTENCE_END.split(joined_text(tokens).strip())
-    return [replace(tokens[0], text=part) for part in parts] if len(parts) == _SIDE_BY_SIDE else tokens
 
 
 def read_form_head(lines: Sequence[Line]) -> FormHead:
@@ -99,19 +66,23 @@ class _Reader:
     """Labels side by side in the line above."""
 
     def read_line(self, line: Line) -> None:
+        line, unparted = with_whole_values(line)
+        if unparted:
+            self._ask_for_parting(unparted)
         labels = {token: label_in(token) for token in line}
         printed = [token for token in line if token.key]
         if self._reads_below(line, printed, labels):
             return
         for token in line:
             if token.key:
-                self._read(token, labels[token] or _label_by_place(line, token))
+                self._read(token, labels[token] or label_by_place(line, token))
             elif not token.covered and (token.gap is Gap.CELL or len(line) == 1):
                 self._read_blank()
-        paired = [token for token in printed if labels[token] in _PAIRED]
-        if len(paired) > _SIDE_BY_SIDE and _is_container(paired[0]):
-            paired = paired[1:]
-        self._heads = paired if len(paired) > 1 and paired[-1] is printed[-1] else []
+        self._heads = heads_of_values(printed, labels)
+
+    def _ask_for_parting(self, label: Token) -> None:
+        values = {"read": label.clean.rstrip("：:")}
+        self.head.problems.append(ImportProblem("import-goals-together", label.line, values))
 
     def _reads_below(self, line: Line, printed: Sequence[Token], labels: Mapping[Token, str | None]) -> bool:
         """Whether a line fills in the labels above it, side by side as they are: 预期目标 | 实际完成情况."""
@@ -119,8 +90,8 @@ class _Reader:
         self._heads = []
         if not heads or not printed or any(labels.values()):
             return False
-        values = _sentences(printed) if len(printed) != len(heads) == _SIDE_BY_SIDE else printed
-        filled = _filled_in(heads, line, values)
+        values = printed if len(printed) == len(heads) else as_two_sentences(printed, heads)
+        filled = filled_in(heads, line, values)
         if not filled:
             return False
         for head, token in filled:
@@ -185,8 +156,8 @@ class _Reader:
         self._columns = [] if name not in ("money", *MONEY_ROWS) else self._columns
         if name == "money":
             self._awaiting = []
-        elif self._after_label and name in _PAIRED and self._awaiting and self._awaiting[-1][0] in _PAIRED:
-            if _is_container(self._awaiting[-1][1]) and self._awaiting[-1][0] == name:
+        elif self._after_label and name in PAIRED and self._awaiting and self._awaiting[-1][0] in PAIRED:
+            if is_container(self._awaiting[-1][1]) and self._awaiting[-1][0] == name:
                 self._awaiting.pop()
             self._awaiting.append((name, token))
         else:
@@ -315,9 +286,8 @@ class _Reader:
     def _leave_unfilled(self) -> None:
         """Labels without a value: printed and blank."""
         for name, label in self._awaiting:
-            if name in _PAIRED and self._last in _PAIRED:
-                values = {"read": label.clean.rstrip("：:")}
-                self.head.problems.append(ImportProblem("import-goals-together", label.line, values))
+            if name in PAIRED and self._last in PAIRED:
+                self._ask_for_parting(label)
             if name not in _WITHOUT_FIELD:
                 self.head.values.setdefault(name, [])
         self._awaiting = []

@@ -4,11 +4,13 @@ import re
 
 from generator.importing.families.affinity import affinity
 from generator.importing.families.form_labels import label_of
-from generator.importing.families.tokens import Gap, Token
+from generator.importing.families.tokens import Gap, Line, Token
 from generator.importing.private_data import is_private_label
 
 _NUMBER = re.compile(r"^\d{1,2}[.．、]")
 _COLON = re.compile(r"[：:]")
+_LABELLED_ROWS = (2, 4)
+_SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?[：:]?")
 
 
 def is_section(token: Token) -> bool:
@@ -39,3 +41,19 @@ def inline_label(token: Token) -> tuple[Token, str, Token] | None:
                 Token(value.strip(), start, Gap.GLUED, token.block, token.place),
             )
     return None
+
+
+def label_by_place(line: Line, token: Token) -> str | None:
+    """A short word before the value of its own in a row of a table is a label, whatever it says: 下达地方 | 某县."""
+    printed = [each for each in line if each.key]
+    if len(printed) not in _LABELLED_ROWS or not any(each.gap is Gap.CELL for each in line):
+        return None
+    labels = printed[::2]
+    known = [each for each in labels if label_in(each)]
+    others = [each for each in printed[1::2] if label_in(each) or is_section(each)]
+    is_pair = (
+        token in labels
+        and not others
+        and (len(known) * 2 >= len(labels) or len(printed) == _LABELLED_ROWS[0])
+    )
+    return "detail" if is_pair and _SHORT_WORD.fullmatch(token.key) else None
