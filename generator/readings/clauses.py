@@ -124,7 +124,8 @@ def _part_from_rest(reading: Reading) -> tuple[Reading, str]:
     if not reading.tail or reading.unit is None or find_quantity(reading.tail) is None:
         return reading, ""
     kept = tuple(note for note in reading.notes if note is not Note.TAIL_KEPT)
-    return replace(reading, tail="", notes=kept), reading.tail
+    rest = reading.tail[1:-1] if reading.tail[0] == "(" and reading.tail[-1] == ")" else reading.tail
+    return replace(reading, tail="", notes=kept), rest
 
 
 def _is_compared(text: str, deadline: Deadline) -> bool:

@@ -13,6 +13,7 @@ from generator.readings.units import TIME_UNITS, UNITS, PrintedUnit, Unit, read_
 
 _TO = re.compile(r"(?:\(不?含[^()]{0,8}\))?(?:[-~]+|至|到(?!位))")
 _TOLERANCE = re.compile(r"±([0-9]+(?:\.[0-9]+)?)")
+_INCLUSION = re.compile(r"\(含[^()]{0,8}\)(?!-|~|至|到)")
 _MAX_WITH_TOLERANCE = 9
 """Signs; longer numbers have no tolerance."""
 _BEFORE_MINUS = "≥≤<>=为达至到"
@@ -25,8 +26,7 @@ def read_figure(text: str, number: Number, unknown: Unknown | None = None) -> Qu
     _note_number(quantity, number)
     if _has_minus(text, number.start):
         quantity.value, quantity.start = -quantity.value, number.start - 1
-    _read_tolerance(text, quantity)
-    unit = _read_range(text, quantity, _read_unit(text, quantity, number.unit))
+    unit = _read_range(text, quantity, _read_unit_and_tolerance(text, quantity, number))
     _read_after(text, quantity)
     if unknown is not None and unit is None:
         quantity.unit, quantity.per = unknown.unit, quantity.per or unknown.per
@@ -56,15 +56,24 @@ def _has_minus(text: str, start: int) -> bool:
     return text[start - 1 : start] == "-" and (start == 1 or text[start - 2] in _BEFORE_MINUS)
 
 
-def _read_tolerance(text: str, quantity: Quantity) -> None:
+def _read_unit_and_tolerance(text: str, quantity: Quantity, number: Number) -> PrintedUnit | None:
+    """`18±2度`, `98%±2%`."""
+    unit = _read_unit(text, quantity, number.unit)
+    if _read_tolerance(text, quantity):
+        return _read_unit(text, quantity, None) or unit
+    return unit
+
+
+def _read_tolerance(text: str, quantity: Quantity) -> bool:
     """`18±2` is 16 to 20."""
     match = _TOLERANCE.match(text, quantity.end)
-    printed = text[quantity.number_start : quantity.end]
+    printed = text[quantity.number_start : quantity.number_end]
     if match is None or max(len(match[1]), len(printed)) > _MAX_WITH_TOLERANCE:
-        return
+        return False
     middle, distance = quantity.value, Decimal(match[1])
     quantity.value, quantity.value_max = middle - distance, middle + distance
     quantity.number_end = quantity.end = match.end()
+    return True
 
 
 def _read_unit(text: str, quantity: Quantity, own: str | None) -> PrintedUnit | None:
@@ -115,6 +124,8 @@ def _may_end_range(unit: PrintedUnit, end_unit: PrintedUnit | None) -> bool:
 
 def _read_after(text: str, quantity: Quantity) -> None:
     """Comparison, rate, and a comparison once more: `200元以上/人`, `200元/人以内`."""
+    if (inclusion := _INCLUSION.match(text, quantity.end)) and find_after(text, quantity.end) is None:
+        quantity.end = inclusion.end()
     _take_after(quantity, find_after(text, quantity.end))
     per, end = rates.read_chain(text, quantity.end)
     if per and (text[quantity.end] == "/" or next_number_start(text, end, len(text)) is None):

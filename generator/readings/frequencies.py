@@ -10,7 +10,7 @@ from generator.readings.numerals import to_decimal
 _NUMBER = r"[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半"
 _UNIT = "季度|学期|半年|星期|工作日|年度|年|月|周|日|天|季|旬"
 _PERIODIC = re.compile(
-    rf"每(?P<every>{_NUMBER})?个?(?P<unit>{_UNIT})(?!均)(?P<part>度?[初中末底]|上旬|中旬|下旬|[0-9]{{1,2}}[日号])?(?P<limit>之?前|以前)?"
+    rf"每(?P<every>{_NUMBER})?个?(?P<unit>{_UNIT})(?!均)(?:[首末]月|首日)?(?P<part>度?[初中末底]|上旬|中旬|下旬|[0-9]{{1,2}}[日号])?(?P<limit>之?前|以前)?"
     r"|按(?P<by>月|季度|季|周|日|天|旬|学期|半年|年)度?(?P<by_part>[初末])?(?!度|时|计划|任务|目标|预算|标准|进度|均|照|龄)"
     rf"|分(?P<parts>{_NUMBER})个?(?P<part_unit>季度|月|年|次|批次|批|期|阶段|年度|学期)"
     r"|逐(?P<step>月|季|日|周)"

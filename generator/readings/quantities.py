@@ -61,7 +61,8 @@ def _zero(text: str, start: int, end: int, since: int) -> Quantity:
     """`零事故` is a count of 0 whose noun stands in the tail."""
     quantity = Quantity(start, end, Decimal(0), first=start, number_start=start, number_end=start + 1)
     quantity.subject, quantity.tail = text[since:start], text[start + 1 :]
-    quantity.notes += [Note.NUMERAL_CONVERTED, Note.UNIT_ABSENT]
+    quantity.is_zero_of = True
+    quantity.notes += [Note.NUMERAL_CONVERTED] * (text[start] == "零") + [Note.UNIT_ABSENT]
     return quantity
 
 
@@ -76,7 +77,7 @@ def _is_meant(text: str, number: Number, quantity: Quantity) -> bool:
     if len(printed) > _MAX_BARE_LENGTH:
         return False
     if is_chinese:
-        return has_sign or (not tail and not quantity.subject)
+        return has_sign or (len(printed) > 1 and not tail and not quantity.subject)
     if not tail:
         return has_sign or not (quantity.subject and _YEAR_LIKE.fullmatch(printed))
     return has_sign or (not quantity.subject and _BOILERPLATE_TAIL.search(tail) is not None)

@@ -42,6 +42,8 @@ class Quantity:
     """Where the first of its parts begins: `每村` of `每村平均发放6268元`."""
     number_start: int = 0
     number_end: int = 0
+    is_zero_of: bool = False
+    """`零事故`: the noun in the tail is what is counted."""
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -59,7 +61,7 @@ class Quantity:
             return Kind.MONEY
         if self.is_share:
             return Kind.RATIO
-        is_phrase = self.unit is None and self.tail and Note.NUMERAL_CONVERTED not in self.notes
+        is_phrase = self.unit is None and self.tail and not self.is_zero_of
         return Kind.UNMEASURABLE if is_phrase else Kind.QUANTITY
 
     @property
