@@ -30,10 +30,10 @@ QUALITIES: Mapping[Quality, Words] = {
     Quality.TEXT: {"zh": "其他文字", "en": "other words"},
 }
 OPERATORS: Mapping[str, Words] = {
-    ">=": {"zh": "大于等于", "en": "at least"},
-    "<=": {"zh": "小于等于", "en": "at most"},
-    ">": {"zh": "大于", "en": "more than"},
-    "<": {"zh": "小于", "en": "less than"},
+    ">=": {"zh": "至少", "en": "at least"},
+    "<=": {"zh": "不超过", "en": "at most"},
+    ">": {"zh": "超过", "en": "more than"},
+    "<": {"zh": "不到", "en": "less than"},
     "=": {"zh": "等于", "en": "equal to"},
 }
 DATE_OPERATORS: Mapping[str, Words] = {
