@@ -22,6 +22,7 @@ from generator.pages import printed
 from generator.pages.editions import Edition, editions_of
 from generator.pages.links import Links
 from generator.pages.strings import Strings
+from generator.pages.stylesheet import shorten
 from generator.pages.views import Alternate, Frame, Link
 from generator.problems import OutsideError, UserError
 
@@ -63,7 +64,7 @@ class Theme:
     def _static(self) -> dict[str, bytes]:
         root = self.folder / "static"
         return {
-            path.relative_to(root).as_posix(): path.read_bytes()
+            path.relative_to(root).as_posix(): _as_served(path)
             for path in sorted(root.rglob("*"))
             if path.is_file()
         }
@@ -105,6 +106,11 @@ class Theme:
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
         return environment
+
+
+def _as_served(path: Path) -> bytes:
+    data = path.read_bytes()
+    return shorten(data) if path.suffix == ".css" else data
 
 
 class Renderer:
