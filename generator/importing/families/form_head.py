@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.importing.accounting import Fate
 from generator.importing.families.accounts import use_of_token
@@ -13,6 +13,7 @@ from generator.importing.families.form_labels import (
     money_unit_in,
 )
 from generator.importing.families.form_values import FormHead, amount_of, parse_unit_name
+from generator.importing.families.glued_results import split_sums
 from generator.importing.families.label_tokens import inline_label, is_section, label_by_place, label_in
 from generator.importing.families.side_by_side import (
     PAIRED,
@@ -40,8 +41,9 @@ _IDLE = re.compile(
 _LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
 
 
-def read_form_head(lines: Sequence[Line]) -> FormHead:
-    reader = _Reader(FormHead())
+def read_form_head(lines: Sequence[Line], *, is_glued: bool = False) -> FormHead:
+    """`is_glued`: nothing stands between the cells, so that the sums of a row are one run of digits."""
+    reader = _Reader(FormHead(), is_glued)
     for line in lines:
         reader.read_line(line)
     reader.finish()
@@ -51,6 +53,7 @@ def read_form_head(lines: Sequence[Line]) -> FormHead:
 @dataclass(slots=True)
 class _Reader:
     head: FormHead
+    is_glued: bool
     _awaiting: list[tuple[str, Token]] = field(default_factory=list)
     """Labels without a value yet, the next to be filled first."""
     _columns: list[str] = field(default_factory=list)
@@ -186,7 +189,9 @@ class _Reader:
     def _read_value(self, token: Token) -> None:
         if self._columns and not self._row and self._after_label and _MONEY_VALUE.fullmatch(token.key):
             self._begin_values(token)
-        if self._row and self._is_of_row(token):
+        if self._row and self.is_glued and len(self._columns) > 1:
+            self._read_glued_sums(token)
+        elif self._row and self._is_of_row(token):
             self._fill_money(token)
             self._use(token, Fate.CARRIED, "budget")
         elif self._awaiting:
@@ -231,6 +236,16 @@ class _Reader:
         if self._filled >= len(self._columns):
             return False
         return self._columns[self._filled] == "money_note" or _MONEY_VALUE.fullmatch(token.key) is not None
+
+    def _read_glued_sums(self, token: Token) -> None:
+        whole = [self.head.money.get(("total", column), "") for column in self._columns[:2]]
+        texts = split_sums(token.key, self._columns) or (whole if token.key == "".join(whole) else None)
+        if texts is None:
+            self._unknown(token)
+            return
+        for text in texts:
+            self._fill_money(replace(token, text=text))
+        self._use(token, Fate.CARRIED, "budget")
 
     def _fill_money(self, token: Token) -> None:
         if self._filled < len(self._columns):

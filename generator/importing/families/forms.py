@@ -95,7 +95,7 @@ def _read_form(form: Form) -> _Read:
     rows = Rows()
     for block in form.blocks:
         read_rows(printed_rows(block.head, block.body), block.head, rows, block.period)
-    head = read_form_head(form.head)
+    head = read_form_head(form.head, is_glued=form.blocks[0].head.glued)
     settle_sums(head)
     tail = read_form_head(form.tail)
     head.details += tail.details

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.importing.families.affinity import is_unit
 from generator.importing.families.form_labels import label_of
+from generator.importing.families.glued_results import split_results
 from generator.importing.families.tokens import Gap, Line, Token
 from generator.importing.families.words import CATEGORY_START, column_of, levels_of, project_column_of
 
@@ -35,11 +36,14 @@ _GRADE_END = re.compile(
     r"|(?:得到)?(?:提高|提升|改善|增强)|优|良|好|是|合格|达标|优良|中|高|满意|较高)$"
 )
 _HEAD_START = re.compile(r"(?:(?:长期|中长期|年度|当年)?绩效指标)?一级指标二级指标")
+_TOTAL = re.compile(r"(?:总分|合计|总计)(?=\d{2,3}(?:\d|[^\d%％万元.]|$))")
 _LABEL_STARTS = re.compile(
-    r"(?:(?:年度)?资金总额(?:及构成)?(?:总额)?|填报(?:单位|部门)(?:[（(]盖章[）)])?|(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称|当年预算(?:[（(]万?元[）)])?(?=\d)|(?:长期|中长期|年度)绩效指标$|其中\s*[：:]?\s*[\u4e00-\u9fff]{2,8}(?=\d)|财政拨款(?=[：:])|自有资金(?=[：:])"
-    r"|项目绩效目标(?=长期|年度)|项目名称|项目编码|项目代码|(?:项目)?(?:业务)?主管部门(?:编码)?|项目主管部门|(?:项目)?(?:实施|执行|承担)单位|项目负责人(?:及电话)?|联系电话|联系人|项目属性"
+    r"(?:(?:年度)?资金总额(?:及构成)?(?:总额)?|填报(?:单位|部门)(?:[（(]盖章[）)])?|(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称|当年预算(?:[（(]万?元[）)])?(?=\d)|(?:长期|中长期|年度)绩效指标$|其中\s*[：:]?\s*[\u4e00-\u9fff、]{2,14}(?=\d)|财政拨款(?=[：:])|自有资金(?=[：:])"
+    r"|项目绩效目标(?=长期|年度)|项目名称|项目编码|项目代码|(?:项目)?(?:业务)?主管部门(?:及?(?:编码|代码))?|项目主管部门|(?:项目)?(?:实施|执行|承担)单位|(?:项目)?负责人(?:及电话)?|联系电话|联系人|项目属性"
     r"|起止时间|年度资金总额|资金总额(?:及构成)?|其中\s*[：:]\s*财政拨款|其中\s*[：:]\s*上级资金|其他资金|区级支出预算总量|部门预算总额|项目概况|项目立项情况|项目立项的依据|项目申报的可行性|项目申报的必要性|项目实施进度计划|立项依据"
-    r"|当年整体绩效目标|年度总体目标|长期目标|年度目标|项目单位|年度总体绩效目标|当年绩效目标|项目当年绩效目标|单位信息|职能职责与活动|主管单位)(?:[（(]万?元[）)])?"
+    r"|(?:项目)?资金情况(?=[（(]万?元)|项目资金(?=[（(]万?元)|年初预算数|全年预算数|全年执行数|执行率|分值(?=执行率|[（(]\d+分?[）)]执行率)|得分(?=年度|资金|项目)"
+    r"|其中\s*[：:]?\s*本年(?:财政拨款|一般公共预算拨款)|专项资金名称|(?:县级|市级|区级)主管部门|年初设定目标|(?:年度)?(?:总体)?目标完成情况(?:综述)?|年度总体目标完成情况(?:综述)?|全年实际完成情况"
+    r"|当年整体绩效目标|年度总体目标(?!完成)|长期目标|年度目标|项目单位|年度总体绩效目标|当年绩效目标|项目当年绩效目标|单位信息|职能职责与活动|主管单位)(?:[（(](?:万?元|[AB](?:/A)?|\d+分)[）)])?"
 )
 
 
@@ -100,7 +104,10 @@ def split_heads(line: Line) -> Iterator[Line]:
     """A line in which the head of a table is glued to what stands before it, parted before each head."""
     for token in line:
         spans = [found.start() for found in _HEAD_START.finditer(token.key)]
-        if not spans or spans == [0]:
+        if not spans:
+            continue
+        spans += [found.start() for found in _TOTAL.finditer(token.key, spans[-1])]
+        if spans == [0]:
             continue
         places = [0, *(place for place in spans if place), len(token.key)]
         texts = [token.key[start:end] for start, end in pairwise(places)]
@@ -126,8 +133,8 @@ def _parted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, 
 
 def _cells(text: str, fields: Sequence[str]) -> list[str]:
     if "actual" in fields:
-        # Target, result, points and score run into one another; no reading of the digits would be honest.
-        return [text]
+        # Target, result, points and score run into one another; they are parted only where one reading is left.
+        return split_results(_DOTS.sub("", text), fields) or [text]
     if {"weight", "unit", "operator"} & set(fields):
         return list(_by_kind(text, fields))
     name, value = split_value(_DOTS.sub("", text))

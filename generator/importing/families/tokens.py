@@ -203,10 +203,21 @@ def _joined(last: Token, token: Token) -> Token | None:
 
 
 def as_parted_by(line: Line, head: Sequence[Token]) -> Line:
-    """A line below a head whose words are parted by single blanks: its cells are too."""
+    """A line below a head whose words are parted by single blanks: its cells are too. Below a glued one, none are."""
+    if all(token.gap is Gap.GLUED for token in head):
+        return _rejoined(line)
     if not any(token.gap is Gap.BLANK for token in head):
         return line
     return tuple(part for token in line for part in _words(token))
+
+
+def _rejoined(line: Line) -> Line:
+    """The words of a line that only the breaks inside its cells had parted."""
+    if not line or any(token.gap in (Gap.CELL, Gap.WIDE) for token in line[1:]):
+        return line
+    if not any(token.gap is Gap.BLANK for token in line):
+        return line
+    return (replace(line[0], text="".join(token.key for token in line)),)
 
 
 def _words(token: Token) -> Iterator[Token]:
