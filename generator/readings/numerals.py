@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     rf"|(?P<arabic>{ARABIC})(?:(?P<link>[/:])(?P<second>[0-9]{{1,4}})(?![0-9/.年月-]))?"
     rf"|(?P<chinese>{CHINESE})"
 )
+_IS_CHINESE = re.compile(f"[{_SIGNS}点]+").fullmatch
 _NUMBER_START = re.compile(r"[0-9百千半" + "".join(_DIGITS) + r"十拾]|万分")
 _SHARE_UNITS = {"百": "%", "千": "‰", "万": "‱"}
 
@@ -131,7 +132,7 @@ def _neighbours(printed: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _parse_chinese(printed: str) -> Decimal | None:
-    if len(printed) > _MAX_DIGITS:
+    if len(printed) > _MAX_DIGITS or not _IS_CHINESE(printed):
         return None
     whole, _, fraction = printed.partition("点")
     value = _parse_digits(whole) if _is_digits(whole) else _parse_steps(whole)

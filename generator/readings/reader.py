@@ -16,6 +16,7 @@ _MAX_LENGTH = 1000
 _MAX_CLAUSES = 40
 _REMEMBERED_LENGTH = 200
 _WRAPPINGS = ("“”", "()", "【】", '""', "「」", "[]", "''", "‘’")
+_STOPS = ",、;。!?"
 _DASHES = re.compile(r"[-_/~·.…*,、;。!?:]*")
 _NO_UNIT = re.compile(r"[-_/~.…]*|无|空|定性|文字描述")
 _NO_OPERATOR = re.compile(r"[-_/~.…]*|无|空")
@@ -65,13 +66,19 @@ def _read_all(columns: _Columns) -> list[Reading]:
 
 
 def _unwrap(text: str) -> str:
-    """Without the quotes or brackets around the whole."""
+    """Without the quotes or brackets around the whole, and stray stops."""
+    while (inner := _unwrap_once(text)) != text:
+        text = inner
+    return text
+
+
+def _unwrap_once(text: str) -> str:
+    text = text.strip(_STOPS)
+    inner = text[1:-1]
     for pair in _WRAPPINGS:
-        opening, closing = pair[0], pair[1]
-        inner = text[1:-1]
-        if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
-            return _unwrap(inner)
-    return text.strip(",、;。!?")
+        if text[:1] + text[-1:] == pair and pair[0] not in inner and pair[1] not in inner:
+            return inner
+    return text
 
 
 def _join_columns(text: str, operator: str, unit: str) -> _Columns:

@@ -52,6 +52,8 @@ def test_any_text_has_a_reading(raw, operator, unit):
 
 @given(TEXTS)
 @example("1人" * 30)
+@example("?()")
+@example("分半年")
 def test_the_canonical_form_reads_the_same(raw):
     reading = read_target(raw)
 
