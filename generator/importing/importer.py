@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.importing.accounting import Fate, Use
 from generator.importing.blocks import Place, Row
 from generator.importing.draft import render_disclosure
 from generator.importing.import_problems import ImportProblem
@@ -92,7 +93,7 @@ class _Origin:
             sha256=self.sha256,
             lines=document.lines,
             counts=counts,
-            uses=found.uses,
+            uses=found.uses if found.tables.has_targets else _without_draft(found.uses),
             problems=(
                 *document.problems,
                 *(found.problems if found.tables.has_targets else (_no_table(found),)),
@@ -105,6 +106,17 @@ class _Origin:
     def unread(self, problem: ImportProblem) -> ImportReport:
         """The report on a file that could not be read."""
         return ImportReport(self.file_name, self.township, self.year, self.sha256, 0, {}, {}, (problem,))
+
+
+def _without_draft(uses: Mapping[int, Use]) -> dict[int, Use]:
+    """Where no draft is written, nothing is carried into one."""
+    carried = (Fate.CARRIED, Fate.FIGURES, Fate.PARTLY, Fate.CATEGORY_ONLY)
+    return {line: _as_text(use) if use.fate in carried else use for line, use in uses.items()}
+
+
+def _as_text(use: Use) -> Use:
+    fate = Fate.HEADING if use.what == "title" else Fate.NARRATIVE
+    return Use(use.line, use.last_line, fate, use.what if use.fate is Fate.FIGURES else "")
 
 
 def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:

@@ -228,15 +228,21 @@ def _tail(token: Token, text: str) -> Line:
     return (Token(text, token.line, Gap.GLUED, token.block, 1),) if text else ()
 
 
+_LEVELS = {"一级": "level1", "二级": "level2", "三级": "name"}
+"""Heads of a table that leaves 指标 out; elsewhere these words are grades."""
+
+
+def _field(token: Token) -> str | None:
+    return column_of(token.text) or _LEVELS.get(token.key)
+
+
 def _is_head_word(token: Token) -> bool:
-    return bool(
-        column_of(token.text) or project_column_of(token.text) or _FLAG.fullmatch(bare_key(token.text))
-    )
+    return bool(_field(token) or project_column_of(token.text) or _FLAG.fullmatch(bare_key(token.text)))
 
 
 def _fields(tokens: Sequence[Token]) -> tuple[str, ...] | None:
     """The field of each column head; None where this cannot be the head of a table of indicators."""
-    fields = [column_of(token.text) or "" for token in tokens]
+    fields = [_field(token) or "" for token in tokens]
     keys = [bare_key(token.text) for token in tokens]
     if _SPINE.fullmatch(keys[0]) and "level1" in fields[1:]:
         fields[0] = "spine"
@@ -273,4 +279,12 @@ def _settle_names(fields: list[str], keys: Sequence[str]) -> None:
         fields[place] = "spine" if is_spine else "description"
 
 
-_NAME_RANK = {"三级指标": 4, "三级指标名称": 4, "指标名称": 3, "指标内容": 2, "绩效指标": 0, "指标": 0}
+_NAME_RANK = {
+    "三级指标": 4,
+    "三级": 4,
+    "三级指标名称": 4,
+    "指标名称": 3,
+    "指标内容": 2,
+    "绩效指标": 0,
+    "指标": 0,
+}

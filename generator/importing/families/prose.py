@@ -118,7 +118,16 @@ def _holds_targets(blocks: Sequence[Block]) -> bool:
     text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
     seconds = [found for found in _MARKER.finditer(text) if Level.SECOND in levels_of(_bare(found["word"]))]
     valued = [clause for clause in _SENTENCES.split(text) if _has_value(clause)]
-    return len(seconds) >= _FEWEST_MARKERS and len(valued) >= _FEWEST_MARKERS
+    needed = 1 if any(map(_is_heading, blocks)) else _FEWEST_MARKERS
+    return len(seconds) >= needed and len(valued) >= needed
+
+
+def _is_heading(block: Block) -> bool:
+    """`一、产出指标` alone in its line: what follows are targets, even if the text was cut off behind the first."""
+    if not isinstance(block, Paragraph):
+        return False
+    found = _MARKER.match(block.text.strip())
+    return bool(found and found[0] == block.text.strip() and Level.FIRST in levels_of(_bare(found["word"])))
 
 
 def _goes_on(blocks: Sequence[Block], place: int, start: int) -> bool:

@@ -176,6 +176,8 @@ def _settle_levels(cells: dict[str, str], row: PrintedRow, found: Rows) -> None:
             found.points.append((bare, points, row.line))
             cells[name] = bare
     first, second = cells.get("level1", ""), cells.get("level2", "")
+    if first and not second and _is_below_own_level(first, found):
+        first, second = "", first
     if first:
         found.level1, found.level2 = first, second
         return
@@ -192,6 +194,16 @@ def _settle_levels(cells: dict[str, str], row: PrintedRow, found: Rows) -> None:
         return
     found.level1 = standard
     found.derived.append(row.line)
+
+
+def _is_below_own_level(word: str, found: Rows) -> bool:
+    """Whether the form has a level of its own above the standard categories: 实施效果指标 over 产出指标 and 效益指标."""
+    return (
+        bool(found.level1)
+        and not levels_of(found.level1)
+        and Level.FIRST in levels_of(found.level2)
+        and Level.FIRST in levels_of(word)
+    )
 
 
 def _column_of(row: PrintedRow, name: str) -> int:

@@ -200,6 +200,8 @@ def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
         return True
     if head.is_of_all_projects:
         return head.row_per_line and len(printed) < 2
+    if head.over_lines and any(token.gap is Gap.CELL for token in printed[1:]):
+        return not levels_of(first.text)
     return _is_labelled_tail(printed) or _is_prose(printed, line, head)
 
 

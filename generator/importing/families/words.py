@@ -33,7 +33,7 @@ _SECOND = {word: first for first, words in _FIRST_OF.items() for word in words} 
 _FIRST = ("产出", "效益", "效果", "满意度", "成本", "投入")
 _SUFFIX = r"(?:类)?(?:指标|目标)等?"
 _ALTERNATIVES = "|".join(sorted({*_SECOND, *_FIRST}, key=len, reverse=True))
-_CATEGORY = re.compile(rf"(?P<stem>{_ALTERNATIVES})(?:{_SUFFIX})?")
+_CATEGORY = re.compile(rf"(?P<stem>{_ALTERNATIVES})(?:{_SUFFIX}|值)?")
 _RANGE = r"\d{1,3}(?:\.\d+)?(?:[-—~～至]\d{1,3})?"
 _POINTS = re.compile(rf"[（(](?P<points>{_RANGE})分?[）)]分?|(?<=[标度])(?P<bare>\d{{1,3}})分")
 CATEGORY_START = re.compile(rf"(?:项目)?(?:{_ALTERNATIVES}){_SUFFIX}(?:[（(]{_RANGE}分?[）)]分?)?")
