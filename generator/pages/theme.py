@@ -1,6 +1,5 @@
 """The theme folder: templates, static files, interface strings. The only place that knows Jinja."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,8 +20,8 @@ from generator.output import Output
 from generator.pages import printed
 from generator.pages.editions import Edition, editions_of
 from generator.pages.links import Links
+from generator.pages.static import StaticFile, publish
 from generator.pages.strings import Strings
-from generator.pages.stylesheet import shorten
 from generator.pages.views import Alternate, Frame, Link
 from generator.problems import OutsideError, UserError
 
@@ -61,25 +60,23 @@ class Theme:
         }
 
     @cached_property
-    def _static(self) -> dict[str, bytes]:
+    def _static(self) -> dict[str, StaticFile]:
         root = self.folder / "static"
-        return {
-            path.relative_to(root).as_posix(): _as_served(path)
-            for path in sorted(root.rglob("*"))
-            if path.is_file()
-        }
-
-    @cached_property
-    def _hashes(self) -> dict[str, str]:
-        return {name: hashlib.sha256(data).hexdigest()[:10] for name, data in self._static.items()}
+        return publish(
+            {
+                path.relative_to(root).as_posix(): path.read_bytes()
+                for path in sorted(root.rglob("*"))
+                if path.is_file()
+            }
+        )
 
     def asset(self, name: str, root: str) -> str:
-        """The address of a static file; the hash in the query lets it be cached for ever."""
-        return f"{root}static/{name}?v={self._hashes[name]}"
+        """The address of a static file, which may be kept for ever: its name changes with what is in it."""
+        return f"{root}static/{self._static[name].path}"
 
     def static_outputs(self) -> Iterator[Output]:
-        for name, data in self._static.items():
-            yield Output(f"static/{name}", data, f"{self.folder.name}/static/{name}")
+        for name, file in self._static.items():
+            yield Output(f"static/{file.path}", file.data, f"{self.folder.name}/static/{name}")
 
     def environment(self, *, marks_chinese: bool) -> jinja2.Environment:
         """With all templates compiled, so that processes forked from now on share them.
@@ -106,11 +103,6 @@ class Theme:
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
         return environment
-
-
-def _as_served(path: Path) -> bytes:
-    data = path.read_bytes()
-    return shorten(data) if path.suffix == ".css" else data
 
 
 class Renderer:

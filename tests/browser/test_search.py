@@ -11,7 +11,10 @@ from generator.search.index import read_fragment
 from generator.search.record import read_metadata
 
 BOUNDS = (0, 1, 5, 10, 50, 100, 500)
-FIND = "async (query) => (await (await import('/static/search.js')).find(query)).hits.map(hit => hit.url)"
+FIND = """async (query) => {
+  const { find } = await import(document.querySelector("script[src*='/search.']").src);
+  return (await find(query)).hits.map(hit => hit.url);
+}"""
 
 
 def read_csv(path):

@@ -85,7 +85,7 @@ def test_no_header_is_set_twice_for_a_path():
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("/static/search.js", "public, max-age=0, must-revalidate"),
+        ("/static/search.0123456789.js", "public, max-age=31536000, immutable"),
         ("/pagefind/fragment/zxx_1.pf_fragment", "public, max-age=31536000, immutable"),
         ("/pagefind/index/zxx_1.pf_index", "public, max-age=31536000, immutable"),
         ("/data/projects.csv", "public, max-age=3600"),
