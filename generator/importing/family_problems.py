@@ -7,6 +7,13 @@ from generator.problems import ProblemKind, Severity
 _W = Severity.WARNING
 
 FAMILY_KINDS: Mapping[str, ProblemKind] = {
+    "import-blank-form": ProblemKind(
+        _W,
+        "有一张没有填写的空白表，没有项目名称，也没有指标值，没有写入草稿。",
+        "A form was not filled in: it has neither a project title nor a target value, and is not in the draft.",
+        "请核对是不是只有模板。",
+        "See whether it is only a template.",
+    ),
     "import-column-without-field": ProblemKind(
         _W,
         "列“{read}”没有专门的字段，其内容连同列名写入 remark。",

@@ -96,7 +96,7 @@ class _Origin:
             uses=found.uses if found.tables.has_targets else _without_draft(found.uses),
             problems=(
                 *document.problems,
-                *(found.problems if found.tables.has_targets else (_no_table(found),)),
+                *(found.problems if found.tables.has_targets else _without_table(found)),
             ),
             cleaned=tuple(sorted({each.line for each in document.residue if not each.whole_line})),
             decisions=found.decisions,
@@ -207,6 +207,11 @@ def _counts(found: Recognised, disclosure: Disclosure) -> dict[str, int]:
         "glossary": len(disclosure.glossary),
     }
     return {name: count for name, count in counts.items() if count}
+
+
+def _without_table(found: Recognised) -> Iterator[ImportProblem]:
+    yield _no_table(found)
+    yield from (problem for problem in found.problems if problem.code == "import-blank-form")
 
 
 def _no_table(found: Recognised) -> ImportProblem:

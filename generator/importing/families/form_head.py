@@ -5,23 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.accounting import Fate
+from generator.importing.families import side_by_side
 from generator.importing.families.accounts import use_of_token
-from generator.importing.families.form_labels import (
-    MONEY_COLUMNS,
-    MONEY_ROWS,
-    is_title,
-    money_unit_in,
-)
+from generator.importing.families.form_labels import MONEY_COLUMNS, MONEY_ROWS, is_title, money_unit_in
+from generator.importing.families.form_money import same_sums
 from generator.importing.families.form_values import FormHead, amount_of, parse_unit_name
 from generator.importing.families.glued_results import split_sums
-from generator.importing.families.label_tokens import inline_label, is_section, label_by_place, label_in
-from generator.importing.families.side_by_side import (
-    PAIRED,
-    as_two_sentences,
-    filled_in,
-    heads_of_values,
-    is_container,
-    with_whole_values,
+from generator.importing.families.label_tokens import (
+    inline_label,
+    is_idle,
+    is_section,
+    label_by_place,
+    label_in,
 )
 from generator.importing.families.tokens import Gap, Line, Token, joined_text
 from generator.importing.import_problems import ImportProblem
@@ -34,10 +29,6 @@ _STAGES = ("initial", "adjusted", "executed", "rate")
 _WITHOUT_FIELD = ("detail", "private", "tail", "money", "term_long", "term_year")
 _LONG_FIELDS = ("goals", "results", "long_goals", "purpose", "detail")
 _MONEY_VALUE = re.compile(r"-?\d[\d,，.]*(?:[%％]|万元|元)?|[-—/／\\]+|无")
-_IDLE = re.compile(
-    r"[（(]?(?:(?:19|20)\d\d)?年度?[）)]?|[（(]?\d{1,3}分[）)]?|[（(](?:盖章|签字|签章|公章)[）)]|[（()）]"
-)
-"""What says nothing of the project: the year of the form, points of a heading, the place of a stamp."""
 _LONG_DETAIL = re.compile(r"概况|概述|内容|依据|情况|方案|说明|措施|必要性|可行性|结论|问题|任务|计划")
 
 
@@ -69,7 +60,7 @@ class _Reader:
     """Labels side by side in the line above."""
 
     def read_line(self, line: Line) -> None:
-        line, unparted = with_whole_values(line)
+        line, unparted = side_by_side.with_whole_values(line)
         if unparted:
             self._ask_for_parting(unparted)
         labels = {token: label_in(token) for token in line}
@@ -81,7 +72,7 @@ class _Reader:
                 self._read(token, labels[token] or label_by_place(line, token))
             elif not token.covered and (token.gap is Gap.CELL or len(line) == 1):
                 self._read_blank()
-        self._heads = heads_of_values(printed, labels)
+        self._heads = side_by_side.heads_of_values(printed, labels)
 
     def _ask_for_parting(self, label: Token) -> None:
         values = {"read": label.clean.rstrip("：:")}
@@ -93,8 +84,8 @@ class _Reader:
         self._heads = []
         if not heads or not printed or any(labels.values()):
             return False
-        values = printed if len(printed) == len(heads) else as_two_sentences(printed, heads)
-        filled = filled_in(heads, line, values)
+        values = printed if len(printed) == len(heads) else side_by_side.as_two_sentences(printed, heads)
+        filled = side_by_side.filled_in(heads, line, values)
         if not filled:
             return False
         for head, token in filled:
@@ -121,7 +112,7 @@ class _Reader:
             self._use(token, Fate.CARRIED, "money_unit")
         elif (inline := inline_label(token)) is not None:
             self._read_inline(*inline)
-        elif _IDLE.fullmatch(token.key) and not self._awaits_points(token):
+        elif is_idle(token) and not self._awaits_points(token):
             self._use(token, Fate.LABEL)
         else:
             self._read_value(token)
@@ -159,8 +150,13 @@ class _Reader:
         self._columns = [] if name not in ("money", *MONEY_ROWS) else self._columns
         if name == "money":
             self._awaiting = []
-        elif self._after_label and name in PAIRED and self._awaiting and self._awaiting[-1][0] in PAIRED:
-            if is_container(self._awaiting[-1][1]) and self._awaiting[-1][0] == name:
+        elif (
+            self._after_label
+            and name in side_by_side.PAIRED
+            and self._awaiting
+            and self._awaiting[-1][0] in side_by_side.PAIRED
+        ):
+            if side_by_side.is_container(self._awaiting[-1][1]) and self._awaiting[-1][0] == name:
                 self._awaiting.pop()
             self._awaiting.append((name, token))
         else:
@@ -238,14 +234,10 @@ class _Reader:
         return self._columns[self._filled] == "money_note" or _MONEY_VALUE.fullmatch(token.key) is not None
 
     def _read_glued_sums(self, token: Token) -> None:
-        whole = [self.head.money.get(("total", column), "") for column in self._columns[:2]]
-        texts = split_sums(token.key, self._columns) or (whole if token.key == "".join(whole) else None)
-        if texts is None:
-            self._unknown(token)
-            return
+        texts = split_sums(token.key, self._columns) or same_sums(token.key, self.head, self._columns)
         for text in texts:
             self._fill_money(replace(token, text=text))
-        self._use(token, Fate.CARRIED, "budget")
+        self._use(token, Fate.CARRIED, "budget") if texts else self._unknown(token)
 
     def _fill_money(self, token: Token) -> None:
         if self._filled < len(self._columns):
@@ -301,7 +293,7 @@ class _Reader:
     def _leave_unfilled(self) -> None:
         """Labels without a value: printed and blank."""
         for name, label in self._awaiting:
-            if name in PAIRED and self._last in PAIRED:
+            if name in side_by_side.PAIRED and self._last in side_by_side.PAIRED:
                 self._ask_for_parting(label)
             if name not in _WITHOUT_FIELD:
                 self.head.values.setdefault(name, [])

@@ -54,6 +54,12 @@ def _unit_of(head: FormHead) -> str | None:
     return next((amount[1] for amount in amounts if amount and amount[1]), head.money_unit)
 
 
+def same_sums(text: str, head: FormHead, columns: Sequence[str]) -> list[str]:
+    """The sums of a part that is printed as the whole is, where nothing stands between them; none otherwise."""
+    whole = [head.money.get(("total", column), "") for column in columns[:2]]
+    return whole if text == "".join(whole) else []
+
+
 def settle_sums(head: FormHead) -> None:
     """A blank cell that was lost shifts the sums behind it: a rate says which column it stands in.
 

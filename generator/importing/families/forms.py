@@ -25,7 +25,7 @@ from generator.importing.families.rows import Rows, printed_rows, read_rows, row
 from generator.importing.families.segments import Form, split_forms
 from generator.importing.families.tokens import Line, Token, lines_of
 from generator.importing.import_problems import ImportProblem
-from generator.importing.numbering import parse_numbered, split_goals, without_number
+from generator.importing.numbering import is_unfilled, parse_numbered, split_goals, without_number
 from generator.importing.target_tables import TargetTables
 from generator.model.disclosure import Project, UnitTargets
 from generator.textual import squeeze
@@ -68,7 +68,9 @@ def accepts(blocks: Sequence[Block]) -> bool:
 
 def read(blocks: Sequence[Block]) -> TargetTables:
     lines = lines_of(blocks)
-    found = [_read_form(form) for form in _forms(lines)]
+    every = [_read_form(form) for form in _forms(lines)]
+    blank = [each for each in every if _is_blank(each)]
+    found = [each for each in every if each not in blank]
     unit = common_unit([each.head for each in found])
     of_projects = [each for each in found if not _is_of_unit(each)]
     projects = [_project(each, no, unit) for no, each in enumerate(of_projects, start=1)]
@@ -78,8 +80,11 @@ def read(blocks: Sequence[Block]) -> TargetTables:
         unit_targets=tuple(_unit_targets(each, unit) for each in found if _is_of_unit(each)),
         publisher=next((each.head.publisher for each in found if each.head.publisher), None),
         money_unit=unit,
-        uses=tuple(use for each in found for use in _uses(each, blocks, lines)),
-        problems=tuple(problem for each in found for problem in _problems(each, projects)),
+        uses=tuple(use for each in every for use in _uses(each, blocks, lines)),
+        problems=(
+            *(problem for each in found for problem in _problems(each, projects)),
+            *(ImportProblem("import-blank-form", each.line, {}) for each in blank),
+        ),
         decisions=(
             *layout_decisions(heads),
             *(decision for each in found for decision in row_decisions(each.rows)),
@@ -102,6 +107,13 @@ def _read_form(form: Form) -> _Read:
     head.uses += tail.uses
     head.problems += tail.problems
     return _Read(form, head, rows)
+
+
+def _is_blank(found: _Read) -> bool:
+    """A form that nobody filled in: it names neither project nor unit, and none of its rows has a value."""
+    head = found.head
+    named = head.text("name") or head.text("unit_name") or _titled_name(head.title)
+    return not named and all(is_unfilled(row.target) or not row.target for row in found.rows.indicators)
 
 
 def _is_of_unit(found: _Read) -> bool:

@@ -9,6 +9,9 @@ from generator.importing.private_data import is_private_label
 
 _NUMBER = re.compile(r"^\d{1,2}[.．、]")
 _COLON = re.compile(r"[：:]")
+_IDLE = re.compile(
+    r"[（(]?(?:(?:19|20)\d\d)?年度?[）)]?|[（(]?\d{1,3}分[）)]?|[（(](?:盖章|签字|签章|公章)[）)]|[（()）]"
+)
 _LABELLED_ROWS = (2, 4)
 _SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?[：:]?")
 
@@ -26,6 +29,11 @@ def label_in(token: Token) -> str | None:
     if is_private_label(token.text.rstrip("：: ")):
         return "private"
     return label_of(token.text)
+
+
+def is_idle(token: Token) -> bool:
+    """What says nothing of the project: the year of the form, points of a heading, the place of a stamp."""
+    return _IDLE.fullmatch(token.key) is not None
 
 
 def inline_label(token: Token) -> tuple[Token, str, Token] | None:

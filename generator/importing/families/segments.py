@@ -58,7 +58,7 @@ def split_forms(lines: Sequence[Line]) -> list[Form]:
 
 def _add(forms: list[Form], above: Sequence[Line], head: IndicatorHead, body: tuple[Line, ...]) -> None:
     """A new form, or a further table of the one before where nothing between them opens another."""
-    start = _start_of_form(above)
+    start = None if forms and _goes_on(forms[-1], above) else _start_of_form(above)
     if start is None and forms and not head.is_of_all_projects:
         forms[-1].tail += tuple(line for line in above if not _is_period(line))
         forms[-1].blocks.append(Block(head, body, _period([*above, head.tokens])))
@@ -68,6 +68,13 @@ def _add(forms: list[Form], above: Sequence[Line], head: IndicatorHead, body: tu
         forms[-1].tail += tuple(above[:begin])
     own = tuple(above[begin:])
     forms.append(Form(own, [Block(head, body, _period([*own, head.tokens]))]))
+
+
+def _goes_on(form: Form, above: Sequence[Line]) -> bool:
+    """Whether only the title of the form stands above a further table of it, as at the head of a page."""
+    titles = {token.key for line in form.head for token in line if is_title(token.text)}
+    repeated = {token.key for line in above for token in line if is_title(token.text)}
+    return bool(repeated) and repeated <= titles and not any(map(_opens, above))
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
@@ -84,7 +91,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _begins_part(line: Line, place: int) -> bool:
     token = line[place]
-    if is_title(token.text) or _GLUED_TOTAL.match(token.key):
+    if is_title(token.text) or _GLUED_TOTAL.match(token.key) or is_private_label(token.text):
         return True
     if label_of(token.text) not in ("name", "unit_name", "tail") or is_title(line[place - 1].text):
         return False
