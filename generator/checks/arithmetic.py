@@ -12,22 +12,21 @@ from math import prod
 
 from generator.analyse.amounts import trimmed
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
-from generator.checks.budgets import PrintedBudget, budget_of
-from generator.checks.check import Check
-from generator.checks.factors import (
+from generator.analyse.factors import (
     PERIODS,
     PERSONS,
     RECURRING,
     Count,
     Rate,
     Table,
-    factor_cells,
     half_of_last_decimal,
     is_same_base,
     read_table,
     words_of,
 )
-from generator.checks.finding import Hit, Outcome, Severity, cell
+from generator.checks.budgets import PrintedBudget, budget_of
+from generator.checks.check import Check
+from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, cell
 
 _ROUNDED_UP = Decimal(3)
 """Per cent: a ceiling at most this much above the budget is taken as the budget's own, rounded up."""
@@ -214,7 +213,7 @@ def _hit(case: _Case, chain: _Chain, outcome: Outcome) -> Hit:
         outcome,
         (
             *(cell(count.row, "target") for count in chain.counts),
-            *factor_cells(case.rate),
+            *_cells_of_rate(case.rate),
             case.budget.fact,
         ),
         case.project,
@@ -233,6 +232,12 @@ def _gap(case: _Case, chain: _Chain) -> Decimal:
     """In per cent of the budget, to two decimals."""
     gap = _WIDE.divide(abs(chain.yuan - case.budget.yuan) * 100, case.budget.yuan)
     return gap.quantize(_HUNDREDTH, context=_WIDE)
+
+
+def _cells_of_rate(rate: Rate) -> tuple[PrintedFact, ...]:
+    """The cells of a rate: the target, and the words that say what it is per."""
+    words = (cell(rate.row, "name"), cell(rate.row, "description")) if rate.is_in_words else ()
+    return (*words, cell(rate.row, "target"))
 
 
 CHECKS = (

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.analyse.factors import Rate, half_of_last_decimal, read_table, words_of
 from generator.checks.budgets import PrintedBudget, budget_of, procurement_budgets
 from generator.checks.check import Check
-from generator.checks.factors import Rate, half_of_last_decimal, read_table, words_of
 from generator.checks.finding import Hit, Outcome, Severity, cell
 from generator.textual import squeeze
 

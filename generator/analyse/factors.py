@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from generator.analyse.amounts import trimmed
 from generator.analyse.disclosure import IndicatorFacts, ProjectFacts
-from generator.checks.finding import PrintedFact, cell
 from generator.readings import Kind, measure
 from generator.readings.units import UNITS
 from generator.textual import squeeze
@@ -113,12 +112,6 @@ def is_same_base(one: str, other: str) -> bool:
         return True
     first, second = UNITS.get(one), UNITS.get(other)
     return bool(first and second and (first.family, first.factor) == (second.family, second.factor))
-
-
-def factor_cells(rate: Rate) -> tuple[PrintedFact, ...]:
-    """The cells of a rate: the target, and the words that say what it is per."""
-    words = (cell(rate.row, "name"), cell(rate.row, "description")) if rate.is_in_words else ()
-    return (*words, cell(rate.row, "target"))
 
 
 def half_of_last_decimal(rate: Rate) -> Decimal:
