@@ -17,7 +17,7 @@ import yaml
 from tools.bench import words
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-_COPIED = ("site.yaml", "vocabulary/levels.yaml", "vocabulary/indicators.yaml", "pages")
+_COPIED = ("vocabulary/levels.yaml", "vocabulary/indicators.yaml", "pages")
 _WITH_MEMBERS = ("vocabulary/programmes.yaml", "vocabulary/themes.yaml")
 """Their rules stay; the ids of real projects are taken out, which a content of invented ones would not have."""
 
@@ -75,9 +75,13 @@ def _files(size: Size, seed: int) -> Iterator[tuple[str, str]]:
 
 
 def _shared_files() -> Iterator[tuple[str, str]]:
+    """In one language: the site it is compared with has one."""
+    site = yaml.load((CONTENT / "site.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
+    site.pop("languages", None)
+    yield "site.yaml", _dump(site)
     for name in _COPIED:
         found = CONTENT / name
-        for path in sorted(found.rglob("*.md")) if found.is_dir() else (found,):
+        for path in _originals(found) if found.is_dir() else (found,):
             yield path.relative_to(CONTENT).as_posix(), path.read_text(encoding="utf-8")
     for name in _WITH_MEMBERS:
         entries = yaml.load((CONTENT / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
@@ -85,6 +89,11 @@ def _shared_files() -> Iterator[tuple[str, str]]:
             for key in ("projects", "except"):
                 entry.get("members", {}).pop(key, None)
         yield name, _dump(entries)
+
+
+def _originals(folder: Path) -> list[Path]:
+    """The pages without their translations (`about.en.md`)."""
+    return sorted(path for path in folder.glob("*.md") if "." not in path.stem)
 
 
 def _make_place(number: int) -> _Place:
