@@ -42,7 +42,8 @@ def read_facts(blocks: Sequence[Block], tables: TargetTables, year: str) -> Docu
     problems = list(_questions(year, basis, note, unit if unit_basis else "", publisher))
     plans = tables.plans_in_wan_under_percent
     if plans:
-        problems.append(ImportProblem("import-plan-heading", 0, {"count": str(plans)}))
+        values = {"count": str(plans), "unit": unit, "written": "yuan" if unit == "元" else "wan"}
+        problems.append(ImportProblem("import-plan-heading", 0, values))
     return DocumentFacts(
         title=title.clean if title else None,
         year_basis=basis,

@@ -56,8 +56,8 @@ KINDS: Mapping[str, ProblemKind] = {
     ),
     "import-plan-heading": ProblemKind(
         _W,
-        "有 {count} 个项目的支出计划表头印作（%），数值却是累计万元；草稿写作 plan_unit: wan。",
-        "{count} spending plans are headed （%） but hold cumulative 万元; the draft says plan_unit: wan.",
+        "有 {count} 个项目的支出计划表头印作（%），数值却是累计{unit}；草稿写作 plan_unit: {written}。",
+        "{count} spending plans are headed （%） but hold cumulative {unit}; the draft says plan_unit: {written}.",
         "请核对最后一格是否等于预算数。",
         "Check that the last value equals the budget.",
     ),

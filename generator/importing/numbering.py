@@ -15,7 +15,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic_bracketed", re.compile(r"[（(](?P<no>\d{1,2})[）)][、.．]?")),
 )
 _INNER = re.compile(rf"[（(](?P<no>[{_CHINESE}]+)[）)]")
-_MARKER = re.compile(r"(?P<no>\d{1,2})\s*[.．、](?=\D|20\d\d\s*年|$)")
+_MARKER = re.compile(
+    r"(?P<no>\d{1,2})\s*[.．、](?=\D|20\d\d\s*年|\d+余?[个户人座名所处次口盏株只头辆台件项场]|$)"
+)
+"""A whole number of things behind the point is the start of the goal, `1.12个村`; nobody counts in parts of a village."""
 _GOAL_LABEL = re.compile(
     r"(?:绩效)?目标(?:内容)?(?:\d{1,2}|[一二三四五六七八九十])?[：:]|(?:绩效)?目标(?:内容)?\d{1,2}$"
 )

@@ -15,7 +15,7 @@ from generator.importing.import_problems import ImportProblem
 from generator.importing.outline import Heading, find_headings, heading_above
 from generator.importing.private_data import WITHHELD, Withheld, is_private_label, withhold
 from generator.importing.sub_targets import SubTargets, read_sub_targets
-from generator.importing.target_tables import TargetTables
+from generator.importing.target_tables import TargetTables, with_plans_in
 
 _SHORTEST_REPETITION = 12
 """Shorter lines are often the same by chance, unless the line above is repeated too."""
@@ -55,6 +55,7 @@ def recognise(document: Document, year: str) -> Recognised:
     department = read_department_tables(rest)
     figures = _with_subtotals(read_budget_lines(_unused(rest, glossary.uses), headings, year), tables)
     facts = read_facts(document.blocks, tables, year)
+    tables = with_plans_in(facts.money_unit, tables)
     uses = [use for part in (facts, tables, sub_targets, figures, department, glossary) for use in part.uses]
     remaining = _unused(rest, uses)
     uses += [*_residue_uses(document), *_private_uses(withheld), *_remaining_uses(remaining, headings)]

@@ -76,9 +76,10 @@ def _decisions(table: Table, project: Project, *, is_first: bool) -> Iterator[De
         zh, en = f"河北版式，表头印作：{words}", f"the Hebei form; the head reads {words}"
         yield Decision("family", Confidence.SURE, zh, en, table.columns.line)
     if project.plan_unit:
-        unit = "百分比" if project.plan_unit == "percent" else "累计万元"
+        unit = "百分比" if project.plan_unit == "percent" else "累计金额"
         zh = f"第 {project.no} 个项目的支出计划是{unit}，由最后一格与预算数比较得出"
-        en = f"the plan of project {project.no} is {project.plan_unit}, told by its last value and the budget"
+        words = "in per cent" if project.plan_unit == "percent" else "in cumulative money"
+        en = f"the plan of project {project.no} is {words}, told by its last value and the budget"
         yield Decision("plan_unit", Confidence.SURE, zh, en, table.line)
 
 
@@ -149,6 +150,16 @@ def _plan_unit(head: TableHead, no: str, line: int) -> tuple[str | None, list[Im
     if last is not None and last == budget:
         return "wan", []
     return None, [ImportProblem("import-plan-unit", line, {"no": no, "read": printed[-1], "expected": total})]
+
+
+def with_plans_in(money_unit: str, tables: TargetTables) -> TargetTables:
+    """A plan of sums has the unit of the budget it was told by; it is read as 万元 until that is known."""
+    if money_unit != "元":
+        return tables
+    projects = (
+        replace(each, plan_unit="yuan") if each.plan_unit == "wan" else each for each in tables.projects
+    )
+    return replace(tables, projects=tuple(projects))
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -117,7 +117,12 @@ def _too_slow() -> ImportProblem:
     )
 
 
-def _missing(library: str) -> OutsideError:
+_PACKAGES = {"docx": "python-docx", "bs4": "beautifulsoup4", "python_calamine": "python-calamine"}
+"""Module → the package that has it, where the names differ."""
+
+
+def _missing(module: str) -> OutsideError:
+    library = _PACKAGES.get(module.partition(".")[0], module)
     return OutsideError(
         f"读取这种文件需要 {library}，没有安装。请运行 make importer（或 pip install 'township-targets[import]'）。",
         f"{library}, which reads this kind of file, is not installed. Run make importer "

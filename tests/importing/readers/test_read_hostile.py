@@ -198,6 +198,14 @@ def test_a_document_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPat
     assert problem.code == "import-too-slow"
 
 
+@pytest.mark.parametrize(
+    ("module", "package"),
+    [("docx.oxml", "python-docx"), ("bs4", "beautifulsoup4"), ("pdfplumber", "pdfplumber")],
+)
+def test_the_package_to_install_is_named_not_its_module(module: str, package: str):
+    assert worker._missing(module).message("en").startswith(f"{package},")
+
+
 def test_a_library_that_is_missing_is_named_with_the_remedy():
     missing = worker._answer("a_library_that_is_not_there", b"", "docx")
 
