@@ -1,5 +1,6 @@
 """Word documents (.docx): the body in document order, tables with their merged cells."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from generator.importing.readers.xml_parts import parse_part
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _CONTENTS_STYLES = ("toc ", "目录")
+_RUNNING = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
 def read_docx(data: bytes, _name: str = "") -> Document:
@@ -36,6 +38,8 @@ def read_docx(data: bytes, _name: str = "") -> Document:
     reader.read_blocks(body)
     for part, note in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         reader.read_notes(parse_part(package, part), note)
+    for part in sorted(filter(_RUNNING.fullmatch, package.names)):
+        reader.read_running(parse_part(package, part))
     return reader.layout.document()
 
 
@@ -68,6 +72,7 @@ class _Reader:
     contents_styles: frozenset[str]
     layout: Layout = field(default_factory=Layout)
     _text: ParagraphText = field(default_factory=ParagraphText)
+    _running: set[str] = field(default_factory=set)
 
     def read_blocks(self, element: Any) -> None:
         for each in _parts(element):
@@ -81,6 +86,18 @@ class _Reader:
         for each in notes if notes is not None else ():
             if local(each) == name and attribute(each, "type") is None:
                 self.read_blocks(each)
+
+    def read_running(self, part: Any) -> None:
+        """A header or footer: printed on each page, named once, and no part of the text."""
+        for each in part.iter() if part is not None else ():
+            if local(each) != "p":
+                continue
+            text = self._text.read(each)
+            self._text.take_boxes()
+            words = text.strip(" -—–")
+            if words and not words.isdecimal() and text not in self._running:
+                self._running.add(text)
+                self.layout.add_residue(text)
 
     def _read_paragraph(self, paragraph: Any) -> None:
         properties = child(paragraph, "pPr")

@@ -224,3 +224,18 @@ def test_the_strict_form_of_the_format_is_read():
 @pytest.mark.parametrize("body", ["", "<w:p></w:p>", "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"])
 def test_a_document_without_text_is_a_problem(body: str):
     assert problem_of(word(*filter(None, [body])), "x.docx").code == "import-empty"
+
+
+def test_headers_and_footers_are_residue_and_page_numbers_nothing():
+    document = docx.Document()
+    document.add_paragraph("正文")
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "丁巳镇人民政府"
+    section.footer.paragraphs[0].text = "内部资料"
+    section.footer.add_paragraph("- 1 -")
+    section.footer.add_paragraph("1")
+
+    found = read(word_bytes(document), "x.docx")
+
+    assert shown(found) == ["正文"]
+    assert residue_of(found) == ["内部资料", "丁巳镇人民政府"]
