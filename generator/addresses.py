@@ -65,7 +65,7 @@ def line_anchor(line: str) -> str:
     return f"L{line}"
 
 
-_PATTERNS = {
+PATTERNS = {
     "home": "/",
     "townships": "/townships/",
     "township": "/townships/{}/",
@@ -93,6 +93,7 @@ _PATTERNS = {
     "page": "/{}/",
     "code": "/code/{}/",
 }
+"""Every kind of page and where its pages stand."""
 
 
 def address(kind: str, *ids: str) -> str:
@@ -100,7 +101,7 @@ def address(kind: str, *ids: str) -> str:
 
     Raises `KeyError` for an unknown kind and `IndexError` for too few ids: both are faults of ours.
     """
-    return _PATTERNS[kind].format(*ids)
+    return PATTERNS[kind].format(*ids)
 
 
 def language_prefix(language: str) -> str:
