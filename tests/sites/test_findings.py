@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from building import SITES, build
 
+from generator.build import validate_content
+
 M01 = "130324-hexi-2024-01-m01"
 
 
@@ -90,3 +92,13 @@ def test_findings_do_not_depend_on_the_number_of_processes(content):
     alone = (build_data(content, jobs=1) / "findings.csv").read_bytes()
 
     assert (build_data(content, jobs=3) / "findings.csv").read_bytes() == alone
+
+
+def test_a_word_on_an_unknown_finding_names_those_near_to_it(content):
+    words = (content / "findings.yaml").read_text(encoding="utf-8").replace(M01, f"{M01}0")
+    (content / "findings.yaml").write_text(words, encoding="utf-8")
+
+    [problem] = validate_content(content).problems
+
+    assert problem.code == "unknown-finding"
+    assert M01 in problem.hint("en")

@@ -87,3 +87,12 @@ def test_what_is_no_year_is_refused(text):
 )
 def test_only_letters_and_digits_can_be_the_address_of_a_code(code, is_one):
     assert addresses.is_addressable_code(code) is is_one
+
+
+def test_the_id_of_a_disclosure_tells_township_and_year():
+    assert addresses.split_disclosure_id("130324-shuang-wang-2024") == ("130324-shuang-wang", "2024")
+
+
+def test_the_id_of_a_project_tells_its_disclosure():
+    assert addresses.disclosure_of("130324-shuangwang-2024-01") == "130324-shuangwang-2024"
+    assert addresses.disclosure_of("") == ""
