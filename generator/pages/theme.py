@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -74,6 +74,11 @@ class Theme:
         """The address of a static file, which may be kept for ever: its name changes with what is in it."""
         return f"{root}static/{self._static[name].path}"
 
+    def sheet(self, template: str, root: str) -> str:
+        """The style sheet with the name of a template, which its pages need beside that of all pages; `""` for none."""
+        name = f"{template}.css"
+        return self.asset(name, root) if name in self._static else ""
+
     def static_outputs(self) -> Iterator[Output]:
         for name, file in self._static.items():
             yield Output(f"static/{file.path}", file.data, f"{self.folder.name}/static/{name}")
@@ -129,6 +134,7 @@ class Renderer:
             asset=lambda name: theme.asset(name, self.links.root),
             part=self._part,
         )
+        self._sheet = partial(theme.sheet, root=self.links.root)
         self._templates: dict[str, jinja2.Template] = {}
         self._parts: dict[tuple[str, str], Markup] = {}
 
@@ -181,14 +187,17 @@ class Renderer:
         """One page. `page` is a view of `views.py`; its frame gives the address."""
         address = page.frame.url
         self.links.start_page(address)
-        text = self._template(template).render(page=page)
-        return Output(address.removeprefix(self.links.root) + "index.html", text.encode(), source)
+        data = self._render(template, page)
+        return Output(address.removeprefix(self.links.root) + "index.html", data, source)
 
     def render_file(self, template: str, page: Any, path: str) -> Output:
         """A page that answers no address of its own: `404.html`."""
         path = self.edition.prefix + path
         self.links.start_page(path)
-        return Output(path, self._template(template).render(page=page).encode(), template)
+        return Output(path, self._render(template, page), template)
+
+    def _render(self, template: str, page: Any) -> bytes:
+        return self._template(template).render(page=page, sheet=self._sheet(template)).encode()
 
     def _part(self, name: str, section: str = "") -> Markup:
         """A piece that is the same on all pages of a section: rendered once, then put in as it is."""

@@ -14,7 +14,8 @@ THEME = Path(__file__).parents[2] / "themes" / "default"
 BASE = (
     '<!doctype html><html lang="{{ lang }}" data-base="{{ home }}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width"><title>{% block title %}{% endblock %}</title>'
-    '<link rel="stylesheet" href="{{ asset("style.css") }}">{% block head %}{% endblock %}</head><body>'
+    '<link rel="stylesheet" href="{{ asset("style.css") }}">'
+    '<link rel="stylesheet" href="{{ asset("search.css") }}">{% block head %}{% endblock %}</head><body>'
     '{% block site_search %}{% include "_site_search.html" %}{% endblock %}'
     "{% block content %}<p><input id=other></p>{% endblock %}"
     '<script type="module" src="{{ asset("search-box.js") }}"></script>{% block scripts %}{% endblock %}</body></html>'

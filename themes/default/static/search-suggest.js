@@ -138,8 +138,7 @@ function makeOption(href, ...parts) {
 
 /** The look of the list, which no page needs before the box is used. */
 function loadStyles() {
-  if (document.querySelector("link[href*='search.css']")) return null;
-  const link = makeElement("link", { rel: "stylesheet", href: new URL("./search.css", import.meta.url).href });
+  const link = makeElement("link", { rel: "stylesheet", href: new URL("./search-suggest.css", import.meta.url).href });
   return new Promise((resolve) => {
     link.onload = link.onerror = resolve;
     document.head.append(link);
