@@ -8,7 +8,7 @@ from generator.build import step
 from generator.checks.catalogue import CHECKS_BY_ID
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="module")
 def one_check() -> Iterator[None]:
     """One check shows where findings go; what each of them finds is tested in `tests/checks`."""
     with pytest.MonkeyPatch.context() as patch:

@@ -12,6 +12,7 @@ from building import SITES, build
 
 from generator.datasets.files import guard_formula
 
+pytestmark = pytest.mark.usefixtures("one_check")
 PROJECTS = [
     "project_id",
     "disclosure_id",

@@ -10,6 +10,7 @@ from building import SITES, build
 
 from generator.build import validate_content
 
+pytestmark = pytest.mark.usefixtures("one_check")
 M01 = "130324-hexi-2024-01-m01"
 
 

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from building import SITES, build, read_tree
 
+pytestmark = pytest.mark.usefixtures("one_check")
 _COPIED = (
     "_redirects",
     "data/*.csv",
