@@ -9,7 +9,7 @@ from generator.textual import squeeze
 _YEARS = r"(?:当年|本年度?|年度|年初|全年)"
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "code": (r"(?:预算)?项目(?:编码|代码|编号)",),
-    "name": (r"(?:预算|专项|支出)?项目(?:支出)?名称", r"专项(?:资金)?名称", r"政策名称"),
+    "name": (r"(?:预算|专项|支出|二级)?项目(?:支出)?名称", r"专项(?:资金)?名称", r"政策名称"),
     "unit_name": (r"部门", r"(?:预算)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称", r"填报(?:单位|部门)"),
     # The table of the money: its columns
     "initial": (r"年初(?:预算|安排)?(?:数|金额|预算数|安排金额)?", r"(?:年初|当年)?批复预算数?"),
@@ -31,16 +31,19 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         r".*部门预算总额",
     ),
     "fiscal": (
-        rf"(?:其中)?[：:、]?(?:\d[.、])?(?:{_YEARS}|本级|一般公共预算)?财政性?(?:拨款|资金|补助|专项资金)(?:数|收入)?",
+        rf"(?:其中)?[：:、]?(?:\d[.、])?(?:{_YEARS}|本级|一般公共预算)?财政性?(?:拨款|资金|补助|专项资金)(?:数|收入|小计|合计)?",
         r"一般公共预算(?:拨款|资金)?",
     ),
-    "other": (r"(?:其中)?[：:、]?(?:\d[.、])?(?:其[他它](?:资金|来源)?|自筹资金|自有资金|单位资金)",),
+    "other": (
+        r"(?:其中)?[：:、]?(?:\d[.、])?(?:其[他它](?:资金|来源)?|自筹资金|自有资金|单位资金)(?:小计|合计)?",
+    ),
     "money_row": (
         r"(?:其中|该项目(?:支出)?)?[：:、]?(?:中央|省级|市级|县级|区级|上级|本级|镇级|财政专户)[^：:\d]{0,6}(?:资金|补助|拨款|财政)?",
+        r"政府性基金(?:预算)?|国有资本经营预算|(?:事业|经营性?|其[他它])收入",
     ),
     "money": (
         r"(?:项目|预算)?资金(?:来源|情况|总额)?",
-        r"年度预算数",
+        r"年度预算数|金额",
         r"预算执行(?:情况)?",
         r"预算资金情况",
         r"投入目标",
@@ -65,6 +68,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         r"(?:项目|县级|市级|区级)?(?:业务)?(?:主管|实施|执行|牵头|预算|归口|承担|建设|申报|申请|使用)(?:部门|单位|科室|股室|处室)(?:及?(?:编码|代码)|名称)?",
         r"(?:项目)?(?:所属)?(?:单位|部门)(?:编码|信息)?",
         r"(?:项目)?(?:属性|类别|类型|性质|分类|级次|等级|期限|周期|(?:总体|基本)?概况|总体情况|基本情况|内容|地点|立项情况|立项依据|来源)",
+        r"一级项目名称",
         r"项目(?:审批|总预算|总投资|批复文号)|.{0,8}(?:科目(?:代码|名称|编码)|预算分类)",
         r"(?:项目)?(?:支出)?(?:起止|实施|建设|执行)(?:时间|期限|年限|周期|期|内容|进度计划|方案)",
         r"(?:项目)?(?:立项|设立|政策|实施)(?:依据|情况|背景|必要性|可行性)",
@@ -82,6 +86,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 _LABELS = tuple((field, re.compile("|".join(words))) for field, words in _WORDS.items())
 MONEY_COLUMNS = ("initial", "adjusted", "executed", "rate", "money_weight", "money_score", "money_note")
 MONEY_ROWS = ("total", "fiscal", "other", "carried", "money_row")
+_NUMBERING = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六]、)")
 _MONEY_UNITS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -98,7 +103,16 @@ _LONGEST_TITLE = 60
 def label_of(text: str) -> str | None:
     """The field a label opens, `项目资金（万元）：` → money; None for a word that is no label."""
     key = squeeze(text)
-    return first_match(_LABELS, bare_key(key)) if 1 < len(key) <= LONGEST_HEAD else None
+    if not 1 < len(key) <= LONGEST_HEAD:
+        return None
+    bare = bare_key(key)
+    return first_match(_LABELS, bare) or _numbered_row(bare)
+
+
+def _numbered_row(key: str) -> str | None:
+    """`（一）财政拨款小计`, `1、一般公共预算`: the sums of a form may be numbered."""
+    found = first_match(_LABELS, _NUMBERING.sub("", key))
+    return found if found in MONEY_ROWS else None
 
 
 def money_unit_in(text: str) -> str | None:

@@ -36,13 +36,18 @@ _GRADE_END = re.compile(
     r"|(?:得到)?(?:提高|提升|改善|增强)|优|良|好|是|合格|达标|优良|中|高|满意|较高)$"
 )
 _HEAD_START = re.compile(r"(?:(?:长期|中长期|年度|当年)?绩效指标)?一级指标二级指标")
-_TOTAL = re.compile(r"(?:总分|合计|总计)(?=\d{2,3}(?:\d|[^\d%％万元.]|$))")
+_ENDS = re.compile(
+    r"(?:总分|合计|总计)(?=\d{2,3}(?:\d|[^\d%％万元.]|$))"
+    r"|(?:[省市县区镇]级)?(?:部门|单位)?(?:预算)?(?:项目)?(?:支出)?绩效(?:目标|自评)(?:申报|公开)?表(?=[（(]?(?:19|20)\d\d年度?[）)]?.{0,8}名称)"
+)
+"""A total, or the title of the next form."""
 _LABEL_STARTS = re.compile(
     r"(?:(?:年度)?资金总额(?:及构成)?(?:总额)?|填报(?:单位|部门)(?:[（(]盖章[）)])?|(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称|当年预算(?:[（(]万?元[）)])?(?=\d)|(?:长期|中长期|年度)绩效指标$|其中\s*[：:]?\s*[\u4e00-\u9fff、]{2,14}(?=\d)|财政拨款(?=[：:])|自有资金(?=[：:])"
     r"|项目绩效目标(?=长期|年度)|项目名称|项目编码|项目代码|(?:项目)?(?:业务)?主管部门(?:及?(?:编码|代码))?|项目主管部门|(?:项目)?(?:实施|执行|承担)单位|(?:项目)?负责人(?:及电话)?|联系电话|联系人|项目属性"
     r"|起止时间|年度资金总额|资金总额(?:及构成)?|其中\s*[：:]\s*财政拨款|其中\s*[：:]\s*上级资金|其他资金|区级支出预算总量|部门预算总额|项目概况|项目立项情况|项目立项的依据|项目申报的可行性|项目申报的必要性|项目实施进度计划|立项依据"
     r"|(?:项目)?资金情况(?=[（(]万?元)|项目资金(?=[（(]万?元)|年初预算数|全年预算数|全年执行数|执行率|分值(?=执行率|[（(]\d+分?[）)]执行率)|得分(?=年度|资金|项目)"
     r"|其中\s*[：:]?\s*本年(?:财政拨款|一般公共预算拨款)|专项资金名称|(?:县级|市级|区级)主管部门|年初设定目标|(?:年度)?(?:总体)?目标完成情况(?:综述)?|年度总体目标完成情况(?:综述)?|全年实际完成情况"
+    r"|[一二]级项目名称|项目类型|项目分类|资金用途|项目(?:开始|完成)日期|项目总投资|年度绩效目标|项目立项必要性|项目实施计划|政策依据|预算申报数|资金性质|基本情况"
     r"|当年整体绩效目标|年度总体目标(?!完成)|长期目标|年度目标|项目单位|年度总体绩效目标|当年绩效目标|项目当年绩效目标|单位信息|职能职责与活动|主管单位)(?:[（(](?:万?元|[AB](?:/A)?|\d+分)[）)])?"
 )
 
@@ -106,7 +111,8 @@ def split_heads(line: Line) -> Iterator[Line]:
         spans = [found.start() for found in _HEAD_START.finditer(token.key)]
         if not spans:
             continue
-        spans += [found.start() for found in _TOTAL.finditer(token.key, spans[-1])]
+        spans += [found.start() for found in _ENDS.finditer(token.key, spans[0] + 1)]
+        spans.sort()
         if spans == [0]:
             continue
         places = [0, *(place for place in spans if place), len(token.key)]
@@ -118,6 +124,11 @@ def split_heads(line: Line) -> Iterator[Line]:
         yield (replace(others[-1], gap=Gap.LINE), *after)
         return
     yield line
+
+
+def ends_table(key: str) -> bool:
+    """Whether a total or the title of the next form begins a glued text."""
+    return _ENDS.match(key) is not None
 
 
 def _parted(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:

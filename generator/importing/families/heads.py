@@ -228,12 +228,12 @@ def _tail(token: Token, text: str) -> Line:
     return (Token(text, token.line, Gap.GLUED, token.block, 1),) if text else ()
 
 
-_LEVELS = {"一级": "level1", "二级": "level2", "三级": "name"}
+_HEADS = {"一级": "level1", "二级": "level2", "三级": "name"}
 """Heads of a table that leaves 指标 out; elsewhere these words are grades."""
 
 
 def _field(token: Token) -> str | None:
-    return column_of(token.text) or _LEVELS.get(token.key)
+    return column_of(token.text) or _HEADS.get(token.key)
 
 
 def _is_head_word(token: Token) -> bool:

@@ -22,7 +22,7 @@ def is_section(token: Token) -> bool:
     if key.rstrip("：:") == "其中" or key == "项目基本情况" or affinity(key, "spine") > 0:
         return True
     bare = _NUMBER.sub("", key)
-    return bare != key and label_of(bare) is not None
+    return bare != key and label_of(bare) is not None and label_of(key) is None
 
 
 def label_in(token: Token) -> str | None:

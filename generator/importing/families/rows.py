@@ -216,8 +216,13 @@ def _agrees(first: str, standard: str, second: str) -> bool:
         return False
     if Level.FIRST not in levels_of(first):
         return True
-    same = first[:2] == standard[:2] or {first[:2], standard[:2]} == {"效果", "效益"}
-    return same or ("成本" in second and first[:2] in ("产出", "成本"))
+    core = first.removeprefix("项目")[:2]
+    core = _SAME.get(core, core)
+    return core == standard[:2] or ("成本" in second and core in ("产出", "成本"))
+
+
+_SAME = {"效果": "效益", "成效": "效益", "完成": "产出"}
+"""Words of level 1 for the same thing."""
 
 
 def row_decisions(found: Rows) -> Iterator[Decision]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from generator.importing.families.form_labels import is_title, label_of
-from generator.importing.families.glued import split_heads, split_labels, split_row
+from generator.importing.families.glued import ends_table, split_heads, split_labels, split_row
 from generator.importing.families.heads import IndicatorHead, next_head
 from generator.importing.families.tokens import Gap, Line, Token, as_parted_by, is_known
 from generator.importing.families.words import CATEGORY_START, levels_of, without_points
@@ -200,6 +200,7 @@ def _closes(printed: Sequence[Token], line: Line, head: IndicatorHead) -> bool:
     if (
         begins_other
         or _GLUED_TOTAL.match(first.key)
+        or ends_table(first.key)
         or is_private_label(first.text.replace(":", "：").partition("：")[0])
         or _NOTE.fullmatch(first.key)
         or _is_section(first)

@@ -31,6 +31,8 @@ _FIRST_OF: Mapping[str, tuple[str, ...]] = {
 """The standard words of level 2 below their level 1."""
 _SECOND = {word: first for first, words in _FIRST_OF.items() for word in words} | {"成本": "产出指标"}
 _FIRST = ("产出", "效益", "效果", "满意度", "成本", "投入")
+_OWN_FIRST = re.compile(r"(?:项目)?(?:完成|成效)(?:类)?指标|项目(?:完成|成效)")
+"""Level 1 of older forms; without its ending, 完成 is a result."""
 _SUFFIX = r"(?:类)?(?:指标|目标)等?"
 _ALTERNATIVES = "|".join(sorted({*_SECOND, *_FIRST}, key=len, reverse=True))
 _CATEGORY = re.compile(rf"(?P<stem>{_ALTERNATIVES})(?:{_SUFFIX}|值)?")
@@ -50,7 +52,10 @@ def without_points(key: str) -> tuple[str, str]:
 
 def levels_of(text: str) -> frozenset[Level]:
     """Which of the first two columns a word can stand in; empty for a word that names no category."""
-    key = without_points(squeeze(text))[0].removeprefix("项目")
+    key = without_points(squeeze(text))[0]
+    if _OWN_FIRST.fullmatch(key):
+        return frozenset({Level.FIRST})
+    key = key.removeprefix("项目")
     found = _CATEGORY.fullmatch(key)
     if not found:
         return frozenset()
