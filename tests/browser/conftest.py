@@ -4,17 +4,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Thread
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from hosting import REPOSITORY, serve_folder
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from watching import Watch
 
-REPOSITORY = Path(__file__).parents[2]
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_ARGUMENTS = (
     "--no-sandbox",
@@ -25,54 +23,16 @@ BROWSER_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 class Serve(Protocol):
     def __call__(self, folder: Path) -> AbstractContextManager[str]: ...
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self):
-        for name, value in SECURITY_HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, *_arguments):
-        """Nothing: the tests say what went wrong."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_arguments):
-        """Nothing: a page that is left closes its connections as it likes."""
-
-
-@contextmanager
-def _serve(folder: Path) -> Iterator[str]:
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
 @pytest.fixture(scope="session")
 def serve() -> Serve:
     """A context manager: a folder in, its address (`http://127.0.0.1:…`) out; sends the headers of the site."""
-    return _serve
+    return serve_folder
 
 
 @pytest.fixture(scope="session")
@@ -110,3 +70,29 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def shipped(built_site: Path) -> Iterator[str]:
+    """The address of the shipped content's site."""
+    with serve_folder(built_site) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor who looks at many pages: what one test has loaded, the next has in the cache."""
+    context = browser.new_context(locale="zh-CN")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def watched(browser: Browser, shipped: str) -> Iterator[tuple[Page, Watch]]:
+    """A new page of a new visitor, and all that it asks for and complains about."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    yield page, Watch(page, shipped)
+    context.close()

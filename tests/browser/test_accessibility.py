@@ -1,0 +1,77 @@
+"""axe-core finds nothing against WCAG 2.2 A and AA: every kind of page, light and dark, narrow and wide, both languages."""
+
+from itertools import product
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from kinds import KINDS, LANGUAGES, samples
+from playwright.sync_api import BrowserContext, Page, expect
+
+AXE = Axe().axe_script
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
+SCHEMES = ("light", "dark")
+WIDTHS = (1440, 320)
+IN_USE = {"search": "?q=经费"}
+"""What is asked of a page that is nearly empty otherwise."""
+
+OPEN_EVERYTHING = "for (const details of document.querySelectorAll('details')) details.open = true"
+START = """(tags) => {
+  window.found = axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false, elementRef: false });
+}"""
+FINISH = """async () => (await window.found).violations.flatMap(({ id, nodes }) =>
+  nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`))"""
+
+
+@pytest.fixture(scope="module")
+def tabs(visitor: BrowserContext):
+    """One page for each language: two processes, which work at the same time."""
+    visitor.add_init_script(AXE)
+    return {language: visitor.new_page() for language in LANGUAGES}
+
+
+def load(page: Page, address: str, kind: str) -> None:
+    page.goto(f"{address}{IN_USE.get(kind, '')}")
+    if kind == "search":
+        expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+    page.evaluate(OPEN_EVERYTHING)
+
+
+def find_violations(pages: list[Page]) -> list[str]:
+    found = []
+    for scheme, width in product(SCHEMES, WIDTHS):
+        for page in pages:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(START, TAGS)
+        found += [f"{scheme} {width} {page.url}: {text}" for page in pages for text in page.evaluate(FINISH)]
+    return found
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
+def test_axe_finds_nothing(tabs, shipped, built_site, kind):
+    by_language = [samples(built_site, kind, language) for language in LANGUAGES]
+    found = []
+    for sample in zip(*by_language, strict=True):
+        for page in sample:
+            load(tabs[page.language], shipped + page.address, kind)
+        found += find_violations([tabs[page.language] for page in sample])
+
+    assert found == []
+
+
+def test_axe_finds_nothing_while_suggestions_are_shown(tabs, shipped):
+    page = tabs["zh"]
+    page.goto(f"{shipped}/")
+    page.keyboard.press("/")
+    page.keyboard.type("党")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+    assert find_violations([page]) == []
+
+
+def test_axe_finds_a_violation_where_there_is_one(tabs, shipped):
+    page = tabs["zh"]
+    page.goto(f"{shipped}/")
+    page.evaluate("document.querySelector('main').innerHTML = '<img src=\"/static/favicon.svg\">'")
+
+    assert any("image-alt" in text for text in find_violations([page]))
