@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
+from generator.analyse.populations import population_of
 from generator.readings import Kind, Reading
 from generator.readings.units import UNITS
 
@@ -39,6 +41,31 @@ class FamilyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedCount:
+    """How many people, villages or households a target table prints."""
+
+    target: str
+    base: str
+    """`人`, `村`, `户`"""
+    value: Decimal
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What one table prints of rates and of those they are for. Groups of one to four persons are left out."""
+
+    counts: tuple[PrintedCount, ...] = ()
+    rates: tuple[tuple[str, str], ...] = ()
+    """`200 元/人`, each with its line; amounts of the whole project are none."""
+    population: PrintedCount | None = None
+    """Whom the whole budget is for, where one count alone is printed."""
+
+
+NO_FACTORS = Factors()
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectSummary:
     id: str
     no: str
@@ -53,6 +80,8 @@ class ProjectSummary:
     measurable_count: int
     line: str
     rows: tuple[FamilyRow, ...]
+    factors: Factors
+    """Empty where the project belongs to no programme: only their pages use them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +143,27 @@ def _summarise_project(project: ProjectFacts) -> ProjectSummary:
         measurable_count=project.measurable_count,
         line=printed.line,
         rows=tuple(_summarise_row(row) for row in project.indicators if row.family),
+        factors=_summarise_factors(project) if project.programme else NO_FACTORS,
     )
+
+
+_COUNTED = frozenset({PERSONS, VILLAGES, HOUSEHOLDS})
+
+
+def _summarise_factors(project: ProjectFacts) -> Factors:
+    table = read_table(project)
+    counts = [count for count in table.counts if count.base in _COUNTED and not is_small_group(count.row)]
+    population = population_of(project, table)
+    return Factors(
+        counts=tuple(map(_summarise_count, counts)),
+        rates=tuple((rate.text, rate.row.printed.line) for rate in table.rates if rate.heads),
+        population=_summarise_count(population) if population else None,
+    )
+
+
+def _summarise_count(count: Count) -> PrintedCount:
+    printed = count.row.printed
+    return PrintedCount(printed.target, count.base, count.value, printed.line)
 
 
 def _summarise_row(row: IndicatorFacts) -> FamilyRow:

@@ -10,6 +10,7 @@ from typing import Protocol
 from generator.model.fields import Field
 from generator.model.site import DEFAULT_LANGUAGE, Site
 from generator.model.township import UNKNOWN_COUNTY, County
+from generator.readings.wording import Language
 
 
 class Named(Protocol):
@@ -41,6 +42,8 @@ class Strings:
     def __init__(self, language: str, texts: Mapping[str, str]) -> None:
         self.language = language
         self.is_chinese = language == DEFAULT_LANGUAGE
+        self.reading_language: Language = "zh" if self.is_chinese else "en"
+        """Of the words for readings."""
         self._texts = texts
 
     def __getattr__(self, name: str) -> str:

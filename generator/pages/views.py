@@ -6,6 +6,8 @@ Addresses in views are final (with the path prefix of the site). Empty text mean
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.pages.charts.views import DotChart
+
 
 class State(StrEnum):
     """Whether a document prints a value."""
@@ -316,24 +318,29 @@ class TownshipPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetCount:
-    """How often one printed target value occurs in a family."""
-
-    target: str
-    count: str
-    width: str
-    """Length of its bar, per cent of the longest."""
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FamilyRowItem:
     target: str
+    reading: str
+    """How the target is read, in words."""
     name: str
     project: Link
     place: Link
     year: str
     source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """The targets of a family that stand on one axis, or those that stand on none for one reason."""
+
+    id: str
+    title: str
+    count: str
+    note: str
+    chart: DotChart | None
+    items: tuple[FamilyRowItem, ...]
+    more: str
+    """How many more there are than are listed here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,8 +351,8 @@ class FamilyPage:
     lead: tuple[str, ...]
     facts: tuple[Fact, ...]
     names: tuple[str, ...]
-    targets: tuple[TargetCount, ...]
-    items: tuple[FamilyRowItem, ...]
+    comparable: tuple[TargetGroup, ...]
+    apart: tuple[TargetGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,9 @@ def test_datasets_twins_and_codes_stand_once(tmp_path: Path):
 
     english = [path for path in read_tree(tmp_path / "site") if path.startswith("en/")]
 
-    assert not [path for path in english if not path.endswith(".html") or path.startswith("en/code/")]
+    assert not [
+        path for path in english if not path.endswith((".html", ".svg")) or path.startswith("en/code/")
+    ]
 
 
 def test_each_page_says_its_language(site: Site):
@@ -135,6 +137,16 @@ def test_chinese_on_english_pages_is_marked(site: Site):
         languages = {str(text): text.find_parent(lang=True)["lang"] for text in texts}
         unmarked = [text for text, language in languages.items() if language != "zh-CN"]
         assert not [text for text in unmarked if '"search_' not in text and text.strip()], path
+
+
+def test_charts_have_words_and_stand_in_each_language(tmp_path: Path):
+    build(REPOSITORY / "content", tmp_path / "site")
+
+    charts = {path for path in read_tree(tmp_path / "site") if path.endswith(".svg")}
+
+    chinese = {path for path in charts if not path.startswith(("en/", "static/"))}
+    assert chinese
+    assert {path.removeprefix("en/") for path in charts if path.startswith("en/")} == chinese
 
 
 def test_an_overview_in_english_is_shown_in_english(bilingual: Site):

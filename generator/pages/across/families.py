@@ -1,15 +1,20 @@
-"""One indicator across townships: how often each printed target value occurs, and every row."""
+"""One indicator across townships: the distribution of its comparable targets, and what stands on no axis."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.analyse.catalogue import ListedProject, ListedRow
+from generator.analyse.distribution import Apart, Comparable, comparable_measure, distribute
 from generator.model.vocabulary import IndicatorFamily
 from generator.output import Output
+from generator.pages.across.distributions import Subject, distribution_chart
 from generator.pages.across.surroundings import Surroundings
+from generator.pages.charts.files import chart_files
 from generator.pages.figures import set_count
-from generator.pages.views import Fact, FamilyPage, FamilyRowItem, IndexItem, IndexPage, Link, TargetCount
+from generator.pages.views import Fact, FamilyPage, FamilyRowItem, IndexItem, IndexPage, Link, TargetGroup
+from generator.readings.family_words import family_in_words
+from generator.readings.plain_words import in_words
+from generator.readings.reading import plain
 
 _COLUMNS = (
     "indicator_id",
@@ -20,9 +25,18 @@ _COLUMNS = (
     "name",
     "level2_id",
     "target",
+    "kind",
+    "op",
+    "value",
+    "value_max",
+    "unit",
+    "per",
+    "comparable_as",
     "source_line",
     "url",
 )
+_SHOWN = 100
+"""Rows of each group on the page; the CSV has all."""
 
 
 def make_family_pages(around: Surroundings) -> Iterator[Output]:
@@ -59,6 +73,11 @@ def _family(around: Surroundings, family: IndicatorFamily) -> Iterator[Output]:
     crumbs = (Link(t.py_indicators, around.links.to("indicators")),)
     shown = [listed for listed in rows if not listed.row.is_small_group]
     hidden = len(rows) - len(shown)
+    parted = distribute(shown)
+    comparable = tuple(
+        _comparable(around, Subject(t.name(family), address, f"targets-{number}"), targets)
+        for number, targets in enumerate(parted.comparable, start=1)
+    )
     page = FamilyPage(
         frame=around.renderer.frame(
             t.name(family), definition, address, crumbs=crumbs, section="indicators", twins="json csv"
@@ -66,16 +85,49 @@ def _family(around: Surroundings, family: IndicatorFamily) -> Iterator[Output]:
         lead=(definition, *((t.format("py_small_groups", count=hidden),) if hidden else ())),
         facts=_facts(around, rows),
         names=tuple(dict.fromkeys(listed.row.name for listed in rows)),
-        targets=_target_counts(shown),
-        items=tuple(_item(around, listed) for listed in shown),
+        comparable=comparable,
+        apart=tuple(_apart(around, reason, listed) for reason, listed in parted.apart.items()),
     )
     yield around.renderer.render("family", page, around.source)
+    yield from chart_files(around.renderer, address, (group.chart for group in comparable if group.chart))
     cells = [_cells(around, listed) for listed in shown]
     yield from around.csv_twin(address, _COLUMNS, cells)
     about = {"id": family.id, "name": family.zh, "definition": family.definition}
     yield from around.json_twin(
         address, {**about, "rows": [dict(zip(_COLUMNS, row, strict=True)) for row in cells]}
     )
+
+
+def _comparable(around: Surroundings, subject: Subject, targets: Comparable) -> TargetGroup:
+    t, listed = around.t, [row for row, _ in targets.targets]
+    title = family_in_words(targets.measure, t.reading_language)
+    return TargetGroup(
+        id=f"{subject.chart}-axis",
+        title=title[:1].upper() + title[1:],
+        count=set_count(len(listed)),
+        note="",
+        chart=distribution_chart(around, subject, targets),
+        items=tuple(_item(around, row) for row in listed[:_SHOWN]),
+        more=_more(around, len(listed)),
+    )
+
+
+def _apart(around: Surroundings, reason: Apart, listed: Sequence[ListedRow]) -> TargetGroup:
+    return TargetGroup(
+        id=f"apart-{reason.replace('_', '-')}",
+        title=getattr(around.t, f"py_apart_{reason}"),
+        count=set_count(len(listed)),
+        note=getattr(around.t, f"py_apart_{reason}_note"),
+        chart=None,
+        items=tuple(_item(around, row) for row in listed[:_SHOWN]),
+        more=_more(around, len(listed)),
+    )
+
+
+def _more(around: Surroundings, count: int) -> str:
+    """Empty where all are listed."""
+    hidden = count - _SHOWN
+    return around.t.format("py_more_in_csv", shown=_SHOWN, count=set_count(hidden)) if hidden > 0 else ""
 
 
 def _rows(around: Surroundings, family: IndicatorFamily) -> Sequence[ListedRow]:
@@ -96,24 +148,12 @@ def _facts(around: Surroundings, rows: Sequence[ListedRow]) -> tuple[Fact, ...]:
     )
 
 
-def _target_counts(rows: Sequence[ListedRow]) -> tuple[TargetCount, ...]:
-    """Printed values, the most frequent first; equal frequencies in the order of the documents."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for listed in rows:
-        places[listed.row.target].append(listed.disclosure.township.name)
-    most = max(map(len, places.values()), default=1)
-    ordered = sorted(places.items(), key=lambda entry: -len(entry[1]))
-    return tuple(
-        TargetCount(target, set_count(len(names)), f"{len(names) * 100 // most}", tuple(dict.fromkeys(names)))
-        for target, names in ordered
-    )
-
-
 def _item(around: Surroundings, listed: ListedRow) -> FamilyRowItem:
     disclosure, project = listed.disclosure, ListedProject(listed.disclosure, listed.project)
     link = around.project_link(project)
     return FamilyRowItem(
         target=listed.row.target,
+        reading=in_words(listed.row.reading, around.t.reading_language),
         name=listed.row.name,
         project=Link(link.label, f"{link.url}#{addresses.row_anchor(listed.row.row)}"),
         place=around.township_link(disclosure),
@@ -123,7 +163,8 @@ def _item(around: Surroundings, listed: ListedRow) -> FamilyRowItem:
 
 
 def _cells(around: Surroundings, listed: ListedRow) -> tuple[str, ...]:
-    row, project = listed.row, listed.project
+    row, project, reading = listed.row, listed.project, listed.row.reading
+    measured = comparable_measure(reading)
     page = addresses.address("project", project.id)
     return (
         row.indicator_id,
@@ -134,6 +175,13 @@ def _cells(around: Surroundings, listed: ListedRow) -> tuple[str, ...]:
         row.name,
         row.level2_id,
         row.target,
+        str(reading.kind),
+        reading.op or "",
+        plain(reading.value) or "",
+        plain(reading.value_max) or "",
+        reading.unit or "",
+        "/".join(reading.per),
+        measured.family if measured else "",
         row.line,
         f"{around.base_url}{page}#{addresses.row_anchor(row.row)}",
     )

@@ -1,0 +1,81 @@
+"""Bars, each with its label above it and its value behind it."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.pages.charts.scale import place
+from generator.pages.charts.views import BarChart, BarView
+
+LONGEST = 62
+"""Per cent of the width for the longest bar; the rest is for its value."""
+_ROW = 42
+_HEADING = 30
+_LABEL_Y = 13
+_BAR_Y = 20
+_VALUE_Y = 30
+_WIDEST_LABEL = 20.0
+"""In Chinese signs of 13 pixels: what fits a screen of 320."""
+_NARROW = 0.56
+"""The width of a Latin sign, of a Chinese one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    amount: Decimal
+    value: str
+    """The amount as text, with its unit."""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a chart is called, for its file and for those who do not see it."""
+
+    id: str
+    title: str
+    description: str
+    file_url: str
+
+
+def bar_chart(caption: Caption, bars: Sequence[Bar]) -> BarChart:
+    """In the given order; amounts below zero do not occur among budgets."""
+    most = max((bar.amount for bar in bars), default=Decimal(0)) or Decimal(1)
+    views, top, heading = [], 0, ""
+    for bar in bars:
+        is_new = bar.heading != heading
+        heading, heading_y = bar.heading, str(top + _LABEL_Y) if is_new else ""
+        top += _HEADING if is_new else 0
+        views.append(
+            BarView(
+                heading=bar.heading if is_new else "",
+                heading_y=heading_y,
+                label=shorten(bar.label),
+                label_y=str(top + _LABEL_Y),
+                y=str(top + _BAR_Y),
+                width=place(bar.amount * LONGEST / most),
+                value=bar.value,
+                value_y=str(top + _VALUE_Y),
+            )
+        )
+        top += _ROW
+    return BarChart(caption.id, caption.title, caption.description, str(top), tuple(views), caption.file_url)
+
+
+def shorten(label: str, widest: float = _WIDEST_LABEL) -> str:
+    """The beginning of a label that is too long for one line; the table beneath has all of it."""
+    if _width(label) <= widest:
+        return label
+    kept, width = "", 1.0
+    for sign in label:
+        width += _width(sign)
+        if width > widest:
+            break
+        kept += sign
+    return f"{kept.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else _NARROW for sign in text)
