@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
+from generator.checks.results import Results
 from generator.load.content import DisclosureFiles
 from generator.model.disclosure import Budget, Disclosure, Indicator, Source, SubTarget, UnitTargets
 from generator.model.fields import fields_of
@@ -37,23 +38,27 @@ def make_disclosure_pages(
     vocabulary: Vocabulary,
     renderer: Renderer,
     files: DisclosureFiles,
+    results: Results,
 ) -> Iterator[Output]:
     """Every page of one disclosure in one language. `files` are those it is made of."""
     yield renderer.render(
         "disclosure", _DisclosureView(facts, vocabulary, renderer, files).page(), files.path
     )
     yield renderer.render("source", make_source_page(facts, renderer), files.path)
-    for page in ProjectPages(facts, vocabulary, renderer):
+    for page in ProjectPages(facts, vocabulary, renderer, results):
         yield renderer.render("project", page, files.path)
 
 
-def make_disclosure_twins(facts: DisclosureFacts, base_url: str, file: str) -> Iterator[Output]:
+def make_disclosure_twins(
+    facts: DisclosureFacts, results: Results, base_url: str, file: str
+) -> Iterator[Output]:
     """They stand once, for all languages. `file` is what they are made of."""
     address = addresses.address("disclosure", facts.township_id, facts.printed.year)
     yield Output(addresses.twin_path(address, "json"), disclosure_twin(facts, base_url), file)
     for project in facts.projects:
         address = addresses.address("project", project.id)
-        yield Output(addresses.twin_path(address, "json"), project_twin(facts, project, base_url), file)
+        twin = project_twin(facts, project, results.of_project(project.id), base_url)
+        yield Output(addresses.twin_path(address, "json"), twin, file)
 
 
 def disclosure_title(facts: DisclosureFacts, t: Strings) -> str:

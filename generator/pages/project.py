@@ -1,48 +1,37 @@
 """The page of one project."""
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator
 
 from generator import addresses
-from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.model.disclosure import Budget, Execution, Indicator, Plan, Project
-from generator.model.fields import Field, Kind, fields_of
+from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.checks.results import Results
+from generator.model.disclosure import Budget, Execution, Project
+from generator.model.fields import Kind, fields_of
 from generator.model.lookups import Vocabulary
-from generator.model.vocabulary import Correction, Level1, Level2
-from generator.pages.figures import plan_geometry, set_share
+from generator.pages.citation import Cited, make_citations
+from generator.pages.error_report import report_url
 from generator.pages.links import Links
+from generator.pages.plan import make_plan
+from generator.pages.project_checks import ProjectChecks
 from generator.pages.strings import Strings
+from generator.pages.target_table import TargetTables, correction_views
+from generator.pages.terms import PageTerms
 from generator.pages.theme import Renderer
 from generator.pages.views import (
-    CorrectionView,
+    Citation,
     Fact,
     Frame,
     Link,
-    PlanPoint,
-    PlanView,
+    ProgrammeView,
     ProjectPage,
-    RowGroup,
-    RowView,
     SourceRef,
     State,
 )
 
-_EXTRA_COLUMNS = (
-    "operator",
-    "unit",
-    "weight",
-    "direction",
-    "period",
-    "actual",
-    "score",
-    "deviation",
-    "remark",
-)
 _FIXED_COLUMNS = 5
 """Of a target table: number, level 2, name, target, source line."""
 _BLANK_COLUMNS = 2
 """Of a row with only its category printed: name and target."""
-_PLAN_POINTS = tuple(fields_of(Plan))
 
 
 def printed_fact(label: str, value: str | None, source: SourceRef | None = None, **options: str) -> Fact:
@@ -70,16 +59,18 @@ def place_crumbs(facts: DisclosureFacts, links: Links, t: Strings) -> tuple[Link
 class ProjectPages:
     """Makes the project pages of one disclosure, which share most of their surroundings."""
 
-    def __init__(self, facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer) -> None:
+    def __init__(
+        self, facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer, results: Results
+    ) -> None:
         self._facts = facts
         self._vocabulary = vocabulary
         self._renderer = renderer
+        self._results = results
         self._links = links = renderer.links
         self._t = t = renderer.strings
         self._crumbs = place_crumbs(facts, links, t)
-        self._extra_labels = {name: t.name(fields_of(Indicator)[name]) for name in _EXTRA_COLUMNS}
         self._source_page = links.to("source", facts.township_id, facts.printed.year)
-        self._family_links: dict[str, Link] = {}
+        self._tables = TargetTables(vocabulary, self._source_page, links, t)
 
     def __iter__(self) -> Iterator[ProjectPage]:
         projects = self._facts.projects
@@ -95,39 +86,48 @@ class ProjectPages:
         source = self._source(printed.line)
         has_description = any(row.description is not None for row in printed.indicators)
         has_basis = any(row.basis is not None for row in printed.indicators)
+        checks = ProjectChecks(facts, project, self._results.of_project(project.id), self._links, t)
+        terms = PageTerms(t)
         return ProjectPage(
             frame=frame,
             number=printed.no,
-            place=t.format(
-                "py_place_year",
-                place=t.place(facts.county, facts.township.name),
-                year=facts.printed.year,
-            ),
-            budget=self._budget(printed, "total", source),
-            facts=self._facts_of(printed, source),
-            purpose=printed_fact(t.name(fields["purpose"]), printed.purpose, source),
+            place=t.format("py_place_year", place=self._place, year=facts.printed.year),
+            budget=self._budget(printed, "total", source, terms),
+            facts=self._facts_of(printed, source, terms),
+            purpose=self._purpose(printed, source, terms),
             goals=printed.goals,
+            goals_term=terms.note("goals", t.project_goals),
             results=printed.results,
-            plan=self._plan(project),
-            groups=self._groups(project),
+            plan=make_plan(project, t),
+            plan_term=terms.note("plan", t.project_plan),
+            columns=self._tables.columns(project, terms),
+            groups=self._tables.groups(project, terms, checks.of_rows()),
             has_description=has_description,
             has_basis=has_basis,
             column_count=str(_FIXED_COLUMNS + has_description + has_basis),
             blank_span=str(_BLANK_COLUMNS + has_description + has_basis),
             row_count=len(project.indicators),
             is_cut_off=printed.cut_off == "yes",
+            checks=checks.view(),
             programme=self._programme(project),
             themes=tuple(
                 Link(t.name(self._vocabulary.themes[theme]), self._links.to("theme", theme))
                 for theme in project.themes
             ),
             corrections=correction_views(project.corrections, {**fields, **fields_of(Budget)}, t),
+            terms=terms.noted,
+            citations=self._citations(project, frame.canonical),
+            report_url=self._report_url(project, frame.canonical),
             previous=previous,
             next=following,
             disclosure=self._crumbs[-1],
             source=source,
             source_file=facts.printed.source.file,
         )
+
+    @property
+    def _place(self) -> str:
+        return self._t.place(self._facts.county, self._facts.township.name)
 
     def _frame(self, project: ProjectFacts) -> Frame:
         printed = project.printed
@@ -149,14 +149,20 @@ class ProjectPages:
             twins="json",
         )
 
-    def _budget(self, printed: Project, part: str, source: SourceRef) -> Fact:
+    def _budget(self, printed: Project, part: str, source: SourceRef, terms: PageTerms) -> Fact:
         field = fields_of(Budget)[part]
         value = getattr(printed.budget, part) if printed.budget else None
         own_unit = printed.budget.unit if printed.budget else None
         inferred = not own_unit and self._facts.printed.money_unit_basis == "inferred"
         note = self._t.py_unit_inferred if value and inferred else ""
         unit = self._t.unit(self._unit(printed)) if value else ""
-        return printed_fact(self._t.name(field), value, source, unit=unit, note=note)
+        label = self._t.name(field)
+        term = terms.note("budget" if part == "total" else part, label)
+        return printed_fact(label, value, source, unit=unit, note=note, term=term)
+
+    def _purpose(self, printed: Project, source: SourceRef, terms: PageTerms) -> Fact:
+        label = self._t.name(fields_of(Project)["purpose"])
+        return printed_fact(label, printed.purpose, source, term=terms.note("purpose", label))
 
     def _unit(self, printed: Project) -> str:
         """The project's own money unit, or that of the document."""
@@ -171,13 +177,11 @@ class ProjectPages:
                 unit = self._t.unit(self._unit(printed)) if field.kind is Kind.AMOUNT and value else ""
                 yield printed_fact(self._t.name(field), value, source, unit=unit)
 
-    def _facts_of(self, printed: Project, source: SourceRef) -> tuple[Fact, ...]:
-        code = printed.code
-        code_url = self._links.to("code", code) if code and addresses.is_addressable_code(code) else ""
+    def _facts_of(self, printed: Project, source: SourceRef, terms: PageTerms) -> tuple[Fact, ...]:
         return (
-            self._budget(printed, "fiscal", source),
-            self._budget(printed, "other", source),
-            printed_fact(self._t.name(fields_of(Project)["code"]), code, source, url=code_url),
+            self._budget(printed, "fiscal", source, terms),
+            self._budget(printed, "other", source, terms),
+            self._code(printed, source, terms),
             *self._execution(printed, source),
             *(
                 Fact(detail.label, detail.value, source=self._source(detail.line))
@@ -185,112 +189,45 @@ class ProjectPages:
             ),
         )
 
-    def _programme(self, project: ProjectFacts) -> Link | None:
+    def _code(self, printed: Project, source: SourceRef, terms: PageTerms) -> Fact:
+        code, label = printed.code, self._t.name(fields_of(Project)["code"])
+        url = self._links.to("code", code) if code and addresses.is_addressable_code(code) else ""
+        return printed_fact(label, code, source, url=url, term=terms.note("code", label))
+
+    def _programme(self, project: ProjectFacts) -> ProgrammeView | None:
         if not project.programme:
             return None
-        return Link(
-            self._t.name(self._vocabulary.programmes[project.programme]),
-            self._links.to("programme", project.programme),
+        programme = self._vocabulary.programmes[project.programme]
+        return ProgrammeView(
+            name=self._t.name(programme),
+            url=self._links.to("programme", project.programme),
+            definition=self._t.definition(programme),
         )
+
+    def _citations(self, project: ProjectFacts, url: str) -> tuple[Citation, ...]:
+        facts, t, printed = self._facts, self._t, project.printed
+        publisher = facts.printed.publisher.name if facts.printed.publisher else None
+        return make_citations(
+            Cited(
+                id=project.id,
+                author=publisher or facts.county.name_of(facts.township.name),
+                title=t.format("py_cited_title", name=printed.name, year=facts.printed.year),
+                year=facts.printed.year,
+                site=self._renderer.site.title,
+                url=url,
+                line=t.format("py_cited_line", line=printed.line),
+                accessed=t.py_cited_accessed,
+            )
+        )
+
+    def _report_url(self, project: ProjectFacts, url: str) -> str:
+        t, printed = self._t, project.printed
+        body = t.format("py_report_body", url=url, line=printed.line)
+        title = t.format("py_report_title", id=project.id)
+        return report_url(self._renderer.site, title, body)
 
     def _neighbour(self, project: ProjectFacts) -> Link:
         return Link(project.printed.name, self._links.to("project", project.id))
 
     def _source(self, line: str) -> SourceRef:
         return SourceRef(line, f"{self._source_page}#{addresses.line_anchor(line)}")
-
-    def _plan(self, project: ProjectFacts) -> PlanView | None:
-        plan, t = project.printed.plan, self._t
-        if plan is None:
-            return None
-        points = tuple(
-            PlanPoint(
-                label=getattr(t, f"py_plan_{name}"),
-                printed=value or "",
-                share=set_share(share),
-                state=State.ABSENT if value is None else State.PRINTED if value else State.BLANK,
-                x=x,
-                y=y,
-                bar_height=height,
-            )
-            for name, share, (x, y, height) in zip(
-                _PLAN_POINTS, project.plan_shares, plan_geometry(project.plan_shares), strict=True
-            )
-            for value in (getattr(plan, name),)
-        )
-        spoken = t.py_comma.join(
-            f"{point.label} {point.share or point.printed or t.py_blank}" for point in points
-        )
-        return PlanView(
-            points=points,
-            unit_note=getattr(t, f"py_plan_{project.printed.plan_unit or 'percent'}"),
-            title=t.format("py_plan_title", points=spoken),
-            has_chart=any(share is not None for share in project.plan_shares),
-        )
-
-    def _groups(self, project: ProjectFacts) -> tuple[RowGroup, ...]:
-        """Neighbouring rows of one printed level 1; the order of the document is kept."""
-        return tuple(
-            RowGroup(
-                label=label or self._t.py_no_level,
-                gloss=self._gloss(self._vocabulary.level1, rows[0].level1_id),
-                level1_id=rows[0].level1_id,
-                rows=tuple(self._row(row) for row in rows),
-            )
-            for label, rows in (
-                (label, tuple(group))
-                for label, group in groupby(project.indicators, lambda row: row.printed.level1)
-            )
-        )
-
-    def _gloss(self, levels: Mapping[str, Level1] | Mapping[str, Level2], id_: str) -> str:
-        """What a printed category means, on pages that are not in the language of the document."""
-        return "" if self._t.is_chinese or id_ not in levels else levels[id_].en
-
-    def _row(self, row: IndicatorFacts) -> RowView:
-        printed = row.printed
-        return RowView(
-            anchor=addresses.row_anchor(row.row),
-            number=str(row.row),
-            level2=printed.level2,
-            level2_gloss=self._gloss(self._vocabulary.level2, row.level2_id),
-            name=printed.name,
-            description=printed.description or "",
-            target=printed.target,
-            basis=printed.basis or "",
-            extras=self._extras(printed),
-            is_blank=printed.is_blank,
-            family=self._family(row.family) if row.family else None,
-            corrections=(
-                correction_views(row.corrections, fields_of(Indicator), self._t) if row.corrections else ()
-            ),
-            source=self._source(printed.line),
-        )
-
-    def _family(self, family: str) -> Link:
-        if family not in self._family_links:
-            name = self._t.name(self._vocabulary.families[family])
-            self._family_links[family] = Link(name, self._links.to("indicator", family))
-        return self._family_links[family]
-
-    def _extras(self, printed: Indicator) -> tuple[Fact, ...]:
-        return tuple(
-            Fact(label, value)
-            for name, label in self._extra_labels.items()
-            if (value := getattr(printed, name))
-        )
-
-
-def correction_views(
-    corrections: tuple[Correction, ...], fields: Mapping[str, Field], t: Strings
-) -> tuple[CorrectionView, ...]:
-    return tuple(
-        CorrectionView(
-            label=t.name(fields[correction.field]),
-            printed=correction.printed,
-            corrected=correction.corrected,
-            reason=correction.reason,
-        )
-        for correction in corrections
-        if correction.field in fields
-    )

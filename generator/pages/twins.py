@@ -9,7 +9,9 @@ from typing import Any
 from generator import addresses
 from generator.analyse.amounts import plain, trimmed
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+from generator.checks.finding import Finding
 from generator.model.fields import Kind, fields_of
+from generator.readings import to_record
 
 _PLAN_DATES = ("mar", "jun", "oct", "dec")
 
@@ -75,7 +77,9 @@ def disclosure_twin(facts: DisclosureFacts, base_url: str) -> bytes:
     return to_json({"id": facts.id, **_place(facts), **printed})
 
 
-def project_twin(facts: DisclosureFacts, project: ProjectFacts, base_url: str) -> bytes:
+def project_twin(
+    facts: DisclosureFacts, project: ProjectFacts, findings: Sequence[Finding], base_url: str
+) -> bytes:
     printed = printed_json(project.printed)
     printed["indicators"] = [_indicator_json(row) for row in project.indicators]
     return to_json(
@@ -100,6 +104,7 @@ def project_twin(facts: DisclosureFacts, project: ProjectFacts, base_url: str) -
                 if project.corrections
                 else {}
             ),
+            "findings": [_finding_json(finding) for finding in findings],
         }
     )
 
@@ -111,7 +116,34 @@ def _indicator_json(row: IndicatorFacts) -> dict[str, Any]:
         "id": row.id,
         **printed_json(row.printed),
         "derived": derived,
+        "reading": to_record(row.reading),
         **({"corrections": corrections} if corrections else {}),
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    """As in the table `findings`, with the printed facts as records."""
+    facts = (
+        {
+            "label": fact.label[0],
+            "label_en": fact.label[1],
+            "text": fact.text,
+            "line": fact.line,
+            **({"project_id": fact.project_id} if fact.project_id else {}),
+        }
+        for fact in finding.facts
+    )
+    return {
+        "finding_id": finding.id,
+        "rule": finding.rule,
+        "outcome": finding.outcome,
+        "severity": finding.severity,
+        **({"row": finding.row} if finding.row else {}),
+        "message": finding.message[0],
+        "message_en": finding.message[1],
+        "computation": finding.computation,
+        "facts": list(facts),
+        **({"word": printed_json(finding.word)} if finding.word else {}),
     }
 
 

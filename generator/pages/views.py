@@ -54,6 +54,8 @@ class Fact:
     url: str = ""
     """Where the value itself leads, such as the list of a code."""
     source: SourceRef | None = None
+    term: str = ""
+    """The anchor of the note that explains the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,43 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class TermView:
+    """A word of the form, explained on the page."""
+
+    anchor: str
+    label: str
+    text: str = ""
+    """Empty where only its label stands, as a button that opens the explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    words: str
+    """`每村不超过 6,268 元`"""
+    notes: tuple[str, ...]
+    """What was inferred, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """One row of a target table."""
 
     anchor: str
     number: str
+    level2_term: str
     level2: str
     level2_gloss: str
     """The category in the language of the page, where the document is in another."""
     name: str
     description: str
     target: str
+    reading: ReadingView | None
+    """None where nothing is printed."""
     basis: str
     extras: tuple[Fact, ...]
     """Weight, direction, unit, comparator, where the form has such columns."""
+    findings: tuple[Link, ...]
+    """What the checks found on the row: `相符 A01`."""
     is_blank: bool
     """Only the category is printed."""
     family: Link | None
@@ -117,6 +142,7 @@ class RowGroup:
     gloss: str
     """As `RowView.level2_gloss`."""
     level1_id: str
+    term: str
     rows: tuple[RowView, ...]
 
 
@@ -145,6 +171,106 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """What a finding is about, as printed."""
+
+    label: str
+    text: str
+    """Empty where the cell is."""
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFacts:
+    """What a finding is about, as printed in one place."""
+
+    facts: tuple[tuple[str, str], ...]
+    """Label and text; the text is empty where the cell is. None of a note, which quotes them."""
+    sources: tuple[Link, ...]
+    """The source lines, or the rows of the table where they are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorWordView:
+    word: str
+    """`已核实`"""
+    reason: str
+    is_chinese: bool
+    """Whether the reason is in Chinese on a page of another language."""
+    signature: str
+    """Date and role."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What a check found."""
+
+    row: Link | None
+    message: str
+    computation: str
+    facts: tuple[FactView, ...]
+    word: EditorWordView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFinding:
+    """What a check found, on the page of the project, where much of it is in sight."""
+
+    row: Link | None
+    message: str
+    computation: str
+    """Empty where the message has it."""
+    facts: tuple[PrintedFacts, ...]
+    word: EditorWordView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingItem:
+    """A finding, or those of one rule on several rows."""
+
+    anchor: str
+    rule: Link
+    rows: tuple[Link, ...]
+    """Of several findings: the runs of their rows, `1–3`, `5`; empty for a single one."""
+    finding: ProjectFinding
+    """The only one, or the first as an example."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one outcome."""
+
+    anchor: str
+    label: str
+    count: str
+    entries: tuple[FindingItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksView:
+    lead: str
+    """How many rules were applied, and what a note is."""
+    summary: str
+    """`相符 4 · 说明 3`; empty where nothing was found."""
+    groups: tuple[FindingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    style: str
+    """`GB/T 7714`"""
+    text: str
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    name: str
+    url: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectPage:
     frame: Frame
     number: str
@@ -166,9 +292,18 @@ class ProjectPage:
     """How many columns the blank cells of a row with only its category take."""
     row_count: int
     is_cut_off: bool
-    programme: Link | None
+    programme: ProgrammeView | None
     themes: tuple[Link, ...]
     corrections: tuple[CorrectionView, ...]
+    checks: ChecksView
+    columns: tuple[TermView, ...]
+    """What the columns of the table mean."""
+    goals_term: str
+    plan_term: str
+    terms: tuple[TermView, ...]
+    """All words that the page explains, in the order in which they stand on it."""
+    citations: tuple[Citation, ...]
+    report_url: str
     previous: Link | None
     next: Link | None
     disclosure: Link

@@ -12,10 +12,7 @@ from generator.readings.wording import NOTES, OPERATORS, QUALITIES, Language, Wo
 
 _SEEN_IN_THE_WORDS = {Note.SEVERAL_CLAUSES, Note.TAIL_KEPT, Note.SUBJECT_KEPT}
 _NO_NUMBER: Words = {"zh": "没有可计算的数", "en": "no number that can be computed"}
-_NO_UNIT: Words = {
-    "zh": "{number}，后面不是计量单位；没有可计算的数",
-    "en": "{number}, followed by no unit of measure; no number that can be computed",
-}
+_NO_UNIT: Words = {"zh": "没有印计量单位", "en": "unit not printed"}
 _WORDS: Words = {"zh": "文字", "en": "words"}
 _BETWEEN: Words = {"zh": "；", "en": "; "}
 _ABOUT: Words = {"zh": "约", "en": "about"}
@@ -68,13 +65,11 @@ def _is_computed(reading: Reading) -> bool:
 
 
 def _not_computed(reading: Reading, language: Language) -> str:
-    if reading.value is not None:
-        return _NO_UNIT[language].format(number=_compared(reading, language))
-    parts = [_WORDS[language]]
+    what = _NO_UNIT[language] if reading.kind is Kind.UNMEASURABLE else _WORDS[language]
     if reading.quality and reading.quality is not Quality.TEXT:
-        words = QUALITIES[reading.quality][language]
-        parts = [f"文字（{words}）" if language == "zh" else f"words ({words})"]
-    return ("，" if language == "zh" else "; ").join([*parts, _NO_NUMBER[language]])
+        quality = QUALITIES[reading.quality][language]
+        what += f"（{quality}）" if language == "zh" else f" ({quality})"
+    return ("，" if language == "zh" else "; ").join([what, _NO_NUMBER[language]])
 
 
 def _clause(reading: Reading, language: Language) -> str:
