@@ -45,6 +45,10 @@ class Catalogue:
     def indicator_count(self) -> int:
         return sum(disclosure.indicator_count for disclosure in self.disclosures)
 
+    @property
+    def last_changed(self) -> str:
+        return last_changed(self.disclosures)
+
 
 def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
     disclosures = tuple(summaries)
@@ -67,6 +71,12 @@ def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
         by_code=_group(projects, lambda listed: _codes(listed.project)),
         by_family=_group(rows, lambda listed: (listed.row.family,)),
     )
+
+
+def last_changed(disclosures: Iterable[DisclosureSummary]) -> str:
+    """The day of the last change to any of them; `""` where that is not known of one, or there are none."""
+    days = [disclosure.last_changed for disclosure in disclosures]
+    return max(days) if days and all(days) else ""
 
 
 def sum_of_budgets(projects: Iterable[ListedProject]) -> tuple[Decimal | None, int]:

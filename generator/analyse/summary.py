@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
 from generator.analyse.populations import population_of
+from generator.model.disclosure import Change
 from generator.readings import Kind, Reading
 from generator.readings.units import UNITS
 
@@ -97,8 +98,16 @@ class DisclosureSummary:
     budget_count: int
     money_unit_inferred: bool
     source_file: str
+    added: str
+    """The day this site first published it; `""` where no editor gave it."""
+    changes: tuple[Change, ...]
     file: str
     """The content file, for problems that are found across townships."""
+
+    @property
+    def last_changed(self) -> str:
+        """The day of the last change, or that it was added; `""` where that is not known."""
+        return max(change.date for change in self.changes) if self.changes else self.added
 
 
 def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
@@ -124,6 +133,8 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
         budget_count=facts.budget_count,
         money_unit_inferred=facts.printed.money_unit_basis == "inferred",
         source_file=facts.printed.source.file,
+        added=facts.printed.added or "",
+        changes=facts.printed.changes,
         file=file,
     )
 

@@ -1,6 +1,7 @@
 """One disclosure: what one township published for one year (contract §3; domain.md §1, §2)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.fields import Kind, declare
 
@@ -8,6 +9,10 @@ YEAR = r"(?:19|20)[0-9]{2}"
 _FORMATS = ("text", "docx", "doc", "wps", "rtf", "odt", "pdf", "html", "xlsx", "xls", "ods")
 MONEY_UNITS = {"万元": ("万元", "10,000 yuan"), "元": ("元", "yuan")}
 
+_DATE: dict[str, Any] = {
+    "pattern": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "expected": ("形如 2024-02-01 的日期", "a date like 2024-02-01"),
+}
 _LINE = (
     "来源文件中的行号，从 1 起，只按换行符分行",
     "line in the source file, counted from 1, split at line feeds only",
@@ -84,13 +89,7 @@ class Source:
         choices={name: (name, name) for name in _FORMATS},
     )
     lines: str = declare(Kind.NUMBER, "来源行数", "lines in the source", required=True)
-    retrieved: str | None = declare(
-        Kind.PATTERN,
-        "获取日期",
-        "retrieved on",
-        pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-        expected=("形如 2024-02-01 的日期", "a date like 2024-02-01"),
-    )
+    retrieved: str | None = declare(Kind.PATTERN, "获取日期", "retrieved on", **_DATE)
     url: str | None = declare(
         Kind.PATTERN,
         "来源网址",
@@ -98,6 +97,15 @@ class Source:
         pattern=r"https?://\S+",
         expected=("以 http:// 或 https:// 开头的网址", "an address with http:// or https://"),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What was changed of a disclosure after this site had published it."""
+
+    date: str = declare(Kind.PATTERN, "日期", "date", required=True, **_DATE)
+    text: str = declare(Kind.TEXT, "改动", "change", ("改了什么", "what was changed"), required=True)
+    text_en: str | None = declare(Kind.TEXT, "改动（英文）", "change in English")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -462,6 +470,23 @@ class Disclosure:
         record=Publisher,
     )
     source: Source = declare(Kind.RECORD, "来源", "source", required=True, record=Source)
+    added: str | None = declare(
+        Kind.PATTERN,
+        "收录日期",
+        "added on",
+        (
+            "本站首次发布这份文件的日期，供订阅源和网站地图使用",
+            "the day this site first published the document; feed and sitemap go by it",
+        ),
+        **_DATE,
+    )
+    changes: tuple[Change, ...] = declare(
+        Kind.RECORDS,
+        "改动",
+        "changes",
+        ("收录以后的改动，先后为序", "after it was added, the earliest first"),
+        record=Change,
+    )
     money_unit: str = declare(
         Kind.CHOICE,
         "金额单位",

@@ -36,6 +36,30 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Security:
+    """Whom to tell of a weakness of the site: `/.well-known/security.txt` (RFC 9116)."""
+
+    contact: str = declare(
+        Kind.PATTERN,
+        "联系方式",
+        "contact",
+        required=True,
+        pattern=r"(?:mailto:|tel:|https://)\S+",
+        expected=("mailto:、tel: 或 https:// 开头的地址", "an address with mailto:, tel: or https://"),
+    )
+    expires: str = declare(
+        Kind.PATTERN,
+        "有效期至",
+        "valid until",
+        ("到期前须改；不宜超过一年", "to be renewed before; best within a year"),
+        required=True,
+        pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        expected=("形如 2024-02-01 的日期", "a date like 2024-02-01"),
+    )
+    policy: str | None = declare(Kind.PATTERN, "处理办法网址", "address of the policy", **_URL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     title: str = declare(Kind.TEXT, "站名", "title", required=True)
     title_en: str = declare(Kind.TEXT, "英文站名", "title in English", required=True)
@@ -48,6 +72,16 @@ class Site:
     licence: Licence = declare(Kind.RECORD, "许可", "licence", required=True, record=Licence)
     contact: str = declare(Kind.TEXT, "联系方式", "contact", required=True)
     repository: str = declare(Kind.PATTERN, "代码库", "repository", required=True, **_URL)
+    security: Security | None = declare(
+        Kind.RECORD,
+        "安全联系",
+        "security contact",
+        (
+            "写了才有 /.well-known/security.txt",
+            "makes /.well-known/security.txt; no such file where left out",
+        ),
+        record=Security,
+    )
     languages: tuple[str, ...] = declare(
         Kind.TEXTS,
         "语言",

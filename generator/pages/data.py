@@ -4,14 +4,17 @@ The tables are described by whoever made them; this module only needs their name
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
 
 from generator import addresses
+from generator.model.township import UNKNOWN_COUNTY
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count
-from generator.pages.views import ColumnView, DataFile, DataPage, DataTableView, Link
+from generator.pages.structured import Node, dataset, download, place
+from generator.pages.views import ColumnView, DataFile, DataPage, DataTableView, Frame, Link
 
 
 class _Column(Protocol):
@@ -60,9 +63,16 @@ DescribedFile = tuple[_Table, _Format, str, int, int]
 def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Output:
     """`files` come table by table."""
     t, site = around.t, around.renderer.site
-    frame = around.renderer.frame(t.py_data, t.py_data_description, addresses.address("data"), section="data")
+    files, catalogue = tuple(files), around.catalogue
+    description = t.format(
+        "py_data_description",
+        townships=set_count(len(catalogue.by_township)),
+        projects=set_count(len(catalogue.projects)),
+        indicators=set_count(catalogue.indicator_count),
+    )
+    frame = around.renderer.frame(t.py_data, description, addresses.address("data"), section="data")
     page = DataPage(
-        frame=frame,
+        frame=replace(frame, nodes=(_node(around, frame, files),)),
         tables=tuple(
             _table(around, table, tuple(group))
             for table, group in groupby(files, key=lambda described: described[0])
@@ -79,6 +89,29 @@ def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Outp
         licence_note=site.licence.note or "",
     )
     return around.renderer.render("data", page, around.source)
+
+
+def _node(around: Surroundings, frame: Frame, files: tuple[DescribedFile, ...]) -> Node:
+    """What is in the data by time and place, and where each file lies."""
+    t, renderer, catalogue = around.t, around.renderer, around.catalogue
+    years = sorted(catalogue.by_year)
+    counties = [code for code in catalogue.by_county if code != UNKNOWN_COUNTY]
+    about = {
+        "description": f"{renderer.site.description} {frame.description}",
+        "temporalCoverage": "/".join(dict.fromkeys((years[0], years[-1]))) if years else "",
+        "spatialCoverage": [place(t.county(around.vocabulary.counties[code])) for code in counties],
+        "dateModified": catalogue.last_changed,
+        "distribution": [
+            download(
+                t.format("py_labelled", label=t.name(table), value=t.name(format_)),
+                renderer.full_address(around.links.to_file(path)),
+                format_.media_type,
+                size,
+            )
+            for table, format_, path, size, _ in files
+        ],
+    }
+    return dataset(renderer.site, frame.canonical, t.language, about)
 
 
 def _table(around: Surroundings, table: _Table, files: tuple[DescribedFile, ...]) -> DataTableView:

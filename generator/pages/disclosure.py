@@ -1,6 +1,7 @@
 """The pages of one disclosure: its own, its projects', its source lines', and their JSON twins."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
@@ -117,17 +118,25 @@ class _DisclosureView:
 
     def _frame(self) -> Frame:
         facts, t = self._facts, self._t
-        place = t.place(facts.county, facts.township.name)
-        return self._renderer.frame(
+        place, year = t.place(facts.county, facts.township.name), facts.printed.year
+        frame = self._renderer.frame(
             disclosure_title(facts, t),
-            t.format("py_disclosure_description", place=place, year=facts.printed.year)
+            t.format(
+                "py_disclosure_description",
+                place=place,
+                year=year,
+                projects=set_count(len(facts.projects)),
+                indicators=set_count(facts.indicator_count),
+            )
             if self._overview_language
             else first_sentence(self._overview),
-            addresses.address("disclosure", facts.township_id, facts.printed.year),
+            addresses.address("disclosure", facts.township_id, year),
             crumbs=place_crumbs(facts, self._links, t)[:-1],
             section="townships",
             twins="json",
         )
+        short = t.short_place(facts.county, facts.township.name)
+        return replace(frame, head_title=t.format("py_disclosure_head", place=short, year=year))
 
     def _figures(self) -> tuple[Fact, ...]:
         facts, t, printed = self._facts, self._t, self._facts.printed

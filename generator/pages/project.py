@@ -1,5 +1,6 @@
 """The page of one project."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator import addresses
@@ -69,6 +70,7 @@ class ProjectPages:
         self._links = links = renderer.links
         self._t = t = renderer.strings
         self._crumbs = place_crumbs(facts, links, t)
+        self._names = Counter(project.printed.name for project in facts.projects)
         self._source_page = links.to("source", facts.township_id, facts.printed.year)
         self._tables = TargetTables(vocabulary, self._source_page, links, t)
 
@@ -130,23 +132,30 @@ class ProjectPages:
         return self._t.place(self._facts.county, self._facts.township.name)
 
     def _frame(self, project: ProjectFacts) -> Frame:
-        printed = project.printed
-        return self._renderer.frame(
+        printed, t = project.printed, self._t
+        words = {
+            "name": printed.name,
+            "number": printed.no,
+            "place": t.short_place(self._facts.county, self._facts.township.name),
+            "year": self._facts.printed.year,
+            "count": len(project.indicators),
+        }
+        frame = self._renderer.frame(
             printed.name,
-            self._t.format(
-                "py_project_description",
-                township=self._facts.township.name,
-                year=self._facts.printed.year,
-                name=printed.name,
-                budget=f"{printed.budget.total}{self._unit(printed)}"
-                if printed.budget and printed.budget.total
-                else self._t.py_not_printed,
-                count=len(project.indicators),
-            ),
+            t.format("py_project_description", budget=self._amount(printed), **words),
             addresses.address("project", project.id),
             crumbs=self._crumbs,
             section="projects",
             twins="json",
+        )
+        key = "py_project_title_numbered" if self._names[printed.name] > 1 else "py_project_title"
+        return replace(frame, head_title=t.format(key, **words))
+
+    def _amount(self, printed: Project) -> str:
+        if not (printed.budget and printed.budget.total):
+            return self._t.py_not_printed
+        return self._t.format(
+            "py_amount", amount=printed.budget.total, unit=self._t.unit(self._unit(printed))
         )
 
     def _budget(self, printed: Project, part: str, source: SourceRef, terms: PageTerms) -> Fact:

@@ -6,6 +6,7 @@ only; narrative is summed up by the overview and is named here by its line.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -36,6 +37,8 @@ def make_source_page(facts: DisclosureFacts, renderer: Renderer) -> SourcePage:
         crumbs=place_crumbs(facts, links, t),
         section="townships",
     )
+    place = t.short_place(facts.county, facts.township.name)
+    frame = replace(frame, head_title=t.format("py_source_head", place=place, year=year))
     disclosure_url = links.to("disclosure", facts.township_id, year)
     return SourcePage(
         frame=frame,

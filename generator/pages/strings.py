@@ -96,6 +96,14 @@ class Strings:
             return county.name_of(township)
         return f"{township}, {county.full_name_en}"
 
+    def short_place(self, county: County, township: str) -> str:
+        """A township's name with its county alone: `卢龙县双望镇`, `双望镇, Lulong County`."""
+        if county.code == UNKNOWN_COUNTY:
+            return township
+        if self.is_chinese or not county.county_en:
+            return county.county + township.removeprefix(county.county)
+        return f"{township}, {county.county_en}"
+
     def site(self, site: Site) -> Site:
         """The site with its own texts in this language."""
         publisher, licence = site.publisher, site.licence

@@ -1,6 +1,7 @@
 """The pages of Markdown, search and 404."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator import addresses
 from generator.load.content import PageFiles
@@ -43,4 +44,5 @@ def make_notice_pages(around: Surroundings) -> Iterator[Output]:
     )
     yield around.renderer.render("search", NoticePage(search), around.source)
     missing = around.renderer.frame(t.py_not_found, t.py_not_found, addresses.address("home"))
-    yield around.renderer.render_file("not_found", NoticePage(missing), "404.html")
+    page = NoticePage(replace(missing, is_listed=False))
+    yield around.renderer.render_file("not_found", page, "404.html")

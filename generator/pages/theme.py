@@ -18,10 +18,12 @@ from generator.load.yaml_nodes import parse_yaml
 from generator.model.site import Site
 from generator.output import Output
 from generator.pages import printed
+from generator.pages.descriptions import fit
 from generator.pages.editions import Edition, editions_of
 from generator.pages.links import Links
 from generator.pages.static import StaticFile, publish
 from generator.pages.strings import Strings
+from generator.pages.structured import as_data_block, breadcrumbs
 from generator.pages.views import Alternate, Frame, Link
 from generator.problems import OutsideError, UserError
 
@@ -133,6 +135,8 @@ class Renderer:
             link=self.links.to,
             asset=lambda name: theme.asset(name, self.links.root),
             part=self._part,
+            structured=self._structured,
+            full=self.full_address,
         )
         self._sheet = partial(theme.sheet, root=self.links.root)
         self._templates: dict[str, jinja2.Template] = {}
@@ -158,7 +162,8 @@ class Renderer:
         twin = {kind: links.to_file(addresses.twin_path(address, kind)) for kind in twins.split()}
         return Frame(
             title=title,
-            description=description,
+            head_title=f"{title} · {crumbs[0].label}" if len(crumbs) == 1 else title,
+            description=fit(description or self.site.description),
             url=links.to_address(address),
             canonical=self.base_url + own,
             breadcrumbs=tuple(crumbs),
@@ -182,6 +187,18 @@ class Renderer:
             )
             for edition, label in self._editions
         )
+
+    def full_address(self, address: str) -> str:
+        """A final address of the site with its host."""
+        return self.base_url + address.removeprefix(self.links.root.rstrip("/"))
+
+    def _structured(self, frame: Frame) -> Markup:
+        """The way to the page, as the crumbs show it, and what else it says to machines."""
+        home = (self.strings.nav_home, self.base_url + addresses.in_language("/", self.links.prefix))
+        way = ((crumb.label, self.full_address(crumb.url)) for crumb in frame.breadcrumbs)
+        steps = (home, *way, (frame.title, frame.canonical))
+        trail = () if frame.canonical == home[1] else (breadcrumbs(steps),)
+        return as_data_block((*trail, *frame.nodes))
 
     def render(self, template: str, page: Any, source: str) -> Output:
         """One page. `page` is a view of `views.py`; its frame gives the address."""

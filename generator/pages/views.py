@@ -3,8 +3,10 @@
 Addresses in views are final (with the path prefix of the site). Empty text means that there is nothing to show.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from generator.pages.charts.views import DotChart
 
@@ -75,8 +77,9 @@ class Frame:
     """What every page has."""
 
     title: str
-    """Heading and, with the site's name, the title of the window."""
+    """The heading."""
     description: str
+    """For lists of results and shared links."""
     url: str
     canonical: str
     breadcrumbs: tuple[Link, ...]
@@ -86,6 +89,12 @@ class Frame:
     csv_url: str = ""
     alternates: tuple[Alternate, ...] = ()
     """In every language, the first language first; empty where the page stands in one only."""
+    head_title: str = ""
+    """What tells the page apart from all others of the site: with the site's name, the title of the window."""
+    nodes: tuple[Mapping[str, Any], ...] = ()
+    """What it says to machines beside the way to it: nodes of `structured`."""
+    is_listed: bool = True
+    """Whether search engines are to list it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.township import Township
 from generator.problems import Problem
+from generator.validate.dates import CALENDAR, is_date
 
 Step = str | int
 
@@ -175,6 +176,22 @@ def _check_plan_units(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("plan-unit", "projects", index, "plan")
 
 
+def _check_dates(subject: Subject) -> Iterator[Problem]:
+    """Days of the calendar, in order: the feed and the sitemap go by them."""
+    disclosure = subject.disclosure
+    dates: list[tuple[tuple[Step, ...], str | None]] = [(("added",), disclosure.added)]
+    dates += [(("changes", index, "date"), change.date) for index, change in enumerate(disclosure.changes)]
+    previous = ""
+    for steps, text in dates:
+        if text is None:
+            continue
+        if not is_date(text):
+            yield subject.problem("wrong-value", *steps, read=text, expected=CALENDAR)
+        elif text < previous:
+            yield subject.problem("wrong-value", *steps, read=text, expected=f"≥ {previous}")
+        previous = max(previous, text)
+
+
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _check_folders,
     _check_county,
@@ -186,6 +203,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _check_overview_lines,
     _check_corrections,
     _check_plan_units,
+    _check_dates,
 )
 
 

@@ -1,7 +1,6 @@
 """Checks of the shared vocabulary: each id once, each reference to something that is there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from itertools import chain
 
 from generator.load.content import FINDINGS, Shared
@@ -10,6 +9,7 @@ from generator.model.lookups import plain_level, plain_name
 from generator.model.site import LANGUAGES
 from generator.model.vocabulary import Level1, Level2
 from generator.problems import Problem
+from generator.validate.dates import CALENDAR, is_date
 
 PROGRAMMES = "vocabulary/programmes.yaml"
 INDICATORS = "vocabulary/indicators.yaml"
@@ -27,6 +27,7 @@ def check_shared(shared: Shared) -> list[Problem]:
         *_check_levels(shared),
         *_check_families(shared),
         *_check_word_dates(shared),
+        *_check_security(shared),
     ]
 
 
@@ -130,10 +131,15 @@ def _check_families(shared: Shared) -> Iterator[Problem]:
                 )
 
 
+def _check_security(shared: Shared) -> Iterator[Problem]:
+    security = shared.site.security
+    if security is not None and not is_date(security.expires):
+        yield shared.problem(
+            SITE, "wrong-value", "security", "expires", read=security.expires, expected=CALENDAR
+        )
+
+
 def _check_word_dates(shared: Shared) -> Iterator[Problem]:
-    expected = "日历上有的日期 / a date of the calendar"
     for index, word in enumerate(shared.words):
-        try:
-            date.fromisoformat(word.date)
-        except ValueError:
-            yield shared.problem(FINDINGS, "wrong-value", index, "date", read=word.date, expected=expected)
+        if not is_date(word.date):
+            yield shared.problem(FINDINGS, "wrong-value", index, "date", read=word.date, expected=CALENDAR)

@@ -1,13 +1,15 @@
 """The home page: search, headline figures, ways in."""
 
 from collections.abc import Iterator, Sized
+from dataclasses import replace
 
 from generator import addresses
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.townships import township_item
 from generator.pages.figures import set_count
-from generator.pages.views import Fact, HomePage, Link
+from generator.pages.structured import website
+from generator.pages.views import Fact, Frame, HomePage, Link
 
 
 def make_home_page(around: Surroundings) -> Iterator[Output]:
@@ -15,7 +17,7 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
     yield around.renderer.render(
         "home",
         HomePage(
-            frame=around.renderer.frame(t.py_home, t.py_home_description, addresses.address("home")),
+            frame=_frame(around),
             facts=(
                 Fact(t.py_townships, set_count(len(catalogue.by_township)), url=links.to("townships")),
                 Fact(t.py_projects, set_count(len(catalogue.projects)), url=links.to("projects")),
@@ -51,6 +53,14 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
         ),
         around.source,
     )
+
+
+def _frame(around: Surroundings) -> Frame:
+    site, t = around.renderer.site, around.t
+    frame = around.renderer.frame(t.py_home, t.py_home_description, addresses.address("home"))
+    search = around.renderer.full_address(around.links.to("search"))
+    node = website(site, frame.canonical, search, t.language)
+    return replace(frame, head_title=site.title, nodes=(node,))
 
 
 def _count(around: Surroundings, projects: Sized) -> str:

@@ -4,6 +4,7 @@ Each is a page of its own, which works on every host; `_redirects` says the same
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import addresses
 from generator.model.vocabulary import Redirect
@@ -53,10 +54,11 @@ def _code_page(around: Surroundings, code: str) -> CodePage:
     title = around.t.format("py_code_title", code=code)
     crumbs = (Link(around.t.py_projects, around.links.to("projects")),)
     links = tuple(around.project_link(listed) for listed in around.catalogue.by_code[code])
+    frame = around.renderer.frame(
+        title, title, addresses.address("code", code), crumbs=crumbs, section="projects"
+    )
     return CodePage(
-        frame=around.renderer.frame(
-            title, title, addresses.address("code", code), crumbs=crumbs, section="projects"
-        ),
+        frame=replace(frame, is_listed=False),
         code=code,
         projects=links,
         target=links[0].url if len(links) == 1 else "",
@@ -66,6 +68,5 @@ def _code_page(around: Surroundings, code: str) -> CodePage:
 def _moved_page(around: Surroundings, redirect: Redirect) -> CodePage:
     target = around.links.to_address(redirect.new)
     title = around.t.format("py_moved", address=redirect.new)
-    return CodePage(
-        around.renderer.frame(title, title, redirect.old), "", (Link(redirect.new, target),), target
-    )
+    frame = replace(around.renderer.frame(title, title, redirect.old), is_listed=False)
+    return CodePage(frame, "", (Link(redirect.new, target),), target)

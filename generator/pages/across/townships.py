@@ -1,15 +1,18 @@
 """The list of townships and the page of each."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import addresses
 from generator.analyse.amounts import plain
-from generator.analyse.summary import DisclosureSummary
+from generator.analyse.summary import DisclosureSummary, TownshipSummary
 from generator.model.fields import fields_of
-from generator.model.township import Township
+from generator.model.township import County, Township
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count, set_wan
+from generator.pages.strings import Strings
+from generator.pages.structured import Node, government
 from generator.pages.views import Fact, IndexItem, IndexPage, Link, State, TownshipPage
 
 _COLUMNS = ("township_id", "township", "county_code", "county", "years", "projects", "indicators", "url")
@@ -39,11 +42,10 @@ def make_township_pages(around: Surroundings) -> Iterator[Output]:
 
 def township_item(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> IndexItem:
     first, t = disclosures[0], around.t
-    years = t.py_and.join(t.format("py_year", year=disclosure.year) for disclosure in disclosures)
     county = around.county(first)
     return IndexItem(
         around.township_link(first),
-        f"{t.county(county)} · {years}",
+        f"{t.county(county)} · {_years(disclosures, t)}",
         (
             Fact(t.py_projects, set_count(sum(len(disclosure.projects) for disclosure in disclosures))),
             Fact(
@@ -51,6 +53,10 @@ def township_item(around: Surroundings, disclosures: Sequence[DisclosureSummary]
             ),
         ),
     )
+
+
+def _years(disclosures: Sequence[DisclosureSummary], t: Strings) -> str:
+    return t.py_and.join(t.format("py_year", year=disclosure.year) for disclosure in disclosures)
 
 
 def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> TownshipPage:
@@ -61,14 +67,26 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
         Link(t.py_townships, around.links.to("townships")),
         Link(t.county(county), around.links.to("county", county.code)),
     )
+    frame = around.renderer.frame(
+        township.name,
+        t.format(
+            "py_township_description",
+            township=t.place(county, township.name),
+            years=_years(disclosures, t),
+            projects=set_count(sum(len(disclosure.projects) for disclosure in disclosures)),
+            indicators=set_count(sum(disclosure.indicator_count for disclosure in disclosures)),
+        ),
+        addresses.address("township", township.id),
+        crumbs=crumbs,
+        section="townships",
+        twins="json",
+    )
+    short = t.short_place(county, township.name)
     return TownshipPage(
-        frame=around.renderer.frame(
-            township.name,
-            t.format("py_township_description", township=t.place(county, township.name)),
-            addresses.address("township", township.id),
-            crumbs=crumbs,
-            section="townships",
-            twins="json",
+        frame=replace(
+            frame,
+            head_title=t.format("py_township_head", place=short),
+            nodes=_nodes(township, county, frame.canonical),
         ),
         name=township.name,
         kind=t.choice(fields["kind"], township.kind),
@@ -91,6 +109,13 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
         aliases=township.aliases,
         disclosures=tuple(_disclosure_item(around, disclosure) for disclosure in reversed(disclosures)),
     )
+
+
+def _nodes(township: TownshipSummary, county: County, url: str) -> tuple[Node, ...]:
+    """Its names are Chinese in every language. None where no document prints one: ours stands for it then."""
+    if township.name_status == "not_printed":
+        return ()
+    return (government(township.name, url, county.name_of(township.name)),)
 
 
 def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> IndexItem:
