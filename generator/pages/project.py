@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
