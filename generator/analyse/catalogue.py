@@ -40,6 +40,9 @@ class Catalogue:
     by_theme: Mapping[str, Sequence[ListedProject]]
     by_code: Mapping[str, Sequence[ListedProject]]
     by_family: Mapping[str, Sequence[ListedRow]]
+    by_id: Mapping[str, DisclosureSummary]
+    titles: Mapping[str, str]
+    """Of the projects, as printed, by id."""
 
     @property
     def indicator_count(self) -> int:
@@ -70,6 +73,8 @@ def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
         by_theme=_group(projects, lambda listed: listed.project.themes),
         by_code=_group(projects, lambda listed: _codes(listed.project)),
         by_family=_group(rows, lambda listed: (listed.row.family,)),
+        by_id={disclosure.id: disclosure for disclosure in disclosures},
+        titles={listed.project.id: listed.project.name for listed in projects},
     )
 
 

@@ -2,23 +2,28 @@
 
 import gc
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator import addresses
 from generator.analyse.catalogue import Catalogue, make_catalogue
+from generator.analyse.gathered import Gathered
 from generator.analyse.summary import DisclosureSummary
 from generator.build.across import write_across_pages
 from generator.build.checking import ContentProblems, Opened, check_named, first_years, open_content
 from generator.build.datasets import INDEX_PATH, DatasetFile, Datasets, make_index
+from generator.build.lists import Lists
+from generator.build.noted import NotedFindings
+from generator.build.portions import check_portions
 from generator.build.report import BuildReport
 from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
 from generator.checks.across import ACROSS_CHECKS, run_across
-from generator.checks.catalogue import CHECKS
-from generator.checks.results import Results, count_outcomes, join_results, sort_findings
+from generator.checks.results import sort_findings
 from generator.datasets.findings import FINDINGS, finding_rows
 from generator.model.site import DEFAULT_LANGUAGE
 from generator.output import Output, Staging, open_staging, write_file
@@ -82,13 +87,18 @@ def _build_site(options: BuildOptions) -> BuildReport:
         tempfile.TemporaryDirectory(prefix="light-") as light,
     ):
         build = _Build(options, opened, theme, staging, Path(light), report)
-        with report.stage("disclosures") as meter, Datasets(staging.root) as datasets:
-            meter.bytes = build.map_disclosures(datasets)
+        with (
+            report.stage("disclosures") as meter,
+            Datasets(staging.root) as datasets,
+            Lists(staging.root) as lists,
+        ):
+            meter.bytes = build.map_disclosures(datasets, lists)
             catalogue = make_catalogue(build.summaries)
-            build.check_across(catalogue, datasets)
+            build.check_across(catalogue, datasets, lists)
             files = datasets.finish()
+            gathered = build.finish_lists(lists)
         with report.stage("across") as meter:
-            meter.bytes = build.make_shared_pages(catalogue, files)
+            meter.bytes = build.make_shared_pages(catalogue, gathered, files)
         build.check_everything()
         if options.with_search:
             # After the checks: indexing is the slowest stage and of no use to a site that is not published.
@@ -121,15 +131,19 @@ class _Build:
         self._renderers = open_renderers(theme, opened.shared.site, self._base_url)
         self._problems: list[Problem] = list(opened.problems)
         self._linked: dict[str, str] = {}
-        self._found: list[Results] = []
-        self._results = Results()
+        self._findings = NotedFindings()
         self.summaries: list[DisclosureSummary] = []
         self.written: dict[str, str] = {}
         """Path → the content file it is made of."""
 
-    def map_disclosures(self, datasets: Datasets) -> int:
+    def map_disclosures(self, datasets: Datasets, lists: Lists) -> int:
         """Check and make every disclosure; returns the bytes of their pages."""
-        tasks = [Task(files, is_first) for files, is_first in first_years(self._opened.found.disclosures)]
+        found = self._opened.found.disclosures
+        years = Counter((files.county_code, files.slug) for files in found)
+        tasks = [
+            Task(files, is_first, years[files.county_code, files.slug] > 1)
+            for files, is_first in first_years(found)
+        ]
         size = 0
         for number, done in enumerate(run_tasks(self._setup(), tasks, self._options.jobs), start=1):
             self._options.progress(f"{number}/{len(tasks)}")
@@ -137,32 +151,43 @@ class _Build:
             if done.summary is None:
                 continue
             self.summaries.append(done.summary)
-            self._found.append(done.results)
+            self._findings.add(done.results)
             datasets.add(done.chunks)
+            lists.add(done.portions)
+            if done.year:
+                lists.compare(done.year, done.summary, self._base_url)
             self._note_all(done.written, done.linked)
             size += done.bytes
         return size
 
-    def check_across(self, catalogue: Catalogue, datasets: Datasets) -> None:
+    def check_across(self, catalogue: Catalogue, datasets: Datasets, lists: Lists) -> None:
         """The checks that need several disclosures."""
         found = run_across(catalogue, ACROSS_CHECKS)
         results = sort_findings(found, self._opened.shared.words_by_finding)
         datasets.add_rows(FINDINGS, finding_rows(results.published, self._base_url))
-        self._results = join_results([*self._found, results])
+        lists.add(check_portions(results, frozenset(), self._base_url))
+        self._findings.add(results)
+
+    def finish_lists(self, lists: Lists) -> Mapping[str, Gathered[Any]]:
+        """By the address of the page."""
+        for path in lists.finish():
+            self._note(path, "checks")
+        return lists.gathered
 
     def count_findings(self) -> dict[str, dict[str, int]]:
-        """Rule → outcome → how many, of what is published and of what is for editors."""
-        by_rule = self._results.by_rule(CHECKS)
-        return {
-            rule: {str(outcome): count for outcome, count in count_outcomes(results.all()).items()}
-            for rule, results in by_rule.items()
-        }
+        """Rule → outcome → how many."""
+        return self._findings.by_rule()
 
-    def make_shared_pages(self, catalogue: Catalogue, files: tuple[DatasetFile, ...]) -> int:
+    def make_shared_pages(
+        self,
+        catalogue: Catalogue,
+        gathered: Mapping[str, Gathered[Any]],
+        files: tuple[DatasetFile, ...],
+    ) -> int:
         """The reduce step's pages; returns their bytes."""
         shared = self._opened.shared
         editions = [
-            Surroundings(catalogue, shared.vocabulary, shared.redirects, renderer, self._results)
+            Surroundings(catalogue, shared.vocabulary, shared.redirects, renderer, gathered)
             for renderer in self._renderers
         ]
         size = 0
@@ -192,7 +217,7 @@ class _Build:
     def check_everything(self) -> None:
         """What can only be said of the whole site. Raises `ContentProblems`."""
         if not has_errors(self._problems):
-            findings = self._results.ids()
+            findings = self._findings.ids
             self._problems += check_named(self._opened.shared, self.summaries, findings)
             self._problems += self._dead_links()
         self._report.problems = arrange(self._problems)

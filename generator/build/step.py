@@ -1,11 +1,14 @@
 """The map step: one disclosure's bytes and the shared vocabulary in; facts, pages, rows and a summary out. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from generator.analyse.disclosure import DisclosureFacts, analyse_disclosure
+from generator.analyse.gathered import Portion
 from generator.analyse.summary import DisclosureSummary, summarise
+from generator.build.portions import make_portions
 from generator.checks.catalogue import CHECKS
 from generator.checks.results import Results, check_facts
 from generator.datasets.files import Chunk, make_chunk
@@ -54,6 +57,8 @@ class Made:
     chunks: tuple[Chunk, ...]
     """In the order of `TABLES`."""
     summary: DisclosureSummary
+    portions: Mapping[str, Portion[Any]]
+    """What it adds to the lists across townships, by the address of their pages."""
 
 
 def check_input(given: DisclosureInput, shared: Shared) -> Checked:
@@ -114,6 +119,7 @@ def make_disclosure(
         records=make_disclosure_records(facts, disclosure_title(facts, renderers[0].strings)),
         chunks=tuple(make_chunk(table, table.rows(start)) for table in TABLES),
         summary=summarise(facts, given.disclosure.path),
+        portions=make_portions(facts, results, base_url),
     )
 
 

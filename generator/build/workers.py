@@ -5,11 +5,13 @@ The same code runs in this process or in several; what goes between processes is
 
 import multiprocessing
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from generator.analyse.gathered import Portion
 from generator.analyse.summary import DisclosureSummary
 from generator.build.checking import read_input
 from generator.build.step import check_input, make_disclosure
@@ -19,6 +21,7 @@ from generator.load.content import DisclosureFiles, Shared
 from generator.output import write_file
 from generator.pages.theme import Theme, open_renderers
 from generator.problems import Problem
+from generator.questions.years import DisclosureOfYear, of_year
 from generator.search import make_light_copy
 
 
@@ -39,6 +42,8 @@ class Setup:
 class Task:
     files: DisclosureFiles
     is_first_year: bool
+    has_other_years: bool = False
+    """Whether other disclosures of the township are published, with which this one is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ class Done:
     summary: DisclosureSummary | None = None
     results: Results = Results()
     chunks: tuple[Chunk, ...] = ()
+    portions: Mapping[str, Portion[Any]] = field(default_factory=dict)
+    year: DisclosureOfYear | None = None
+    """Only where the township has other years."""
     written: tuple[tuple[str, str], ...] = ()
     """Each output's path with the content file it is made of."""
     bytes: int = 0
@@ -92,6 +100,8 @@ class Worker:
             made.summary,
             checked.results,
             made.chunks,
+            made.portions,
+            of_year(checked.facts) if task.has_other_years else None,
             tuple(written),
             size,
             tuple(link for renderer in self.renderers for link in renderer.links.take().items()),

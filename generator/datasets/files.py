@@ -58,6 +58,16 @@ def _write_csv(rows: Iterable[Sequence[str]], line_end: str) -> bytes:
     return text.getvalue().encode()
 
 
+def csv_rows(table: AnyTable, subjects: Iterable[Any]) -> bytes:
+    """A part of a table as it stands in its CSV, without the head."""
+    rows = ([_csv_text(column.value(subject), column) for column in table.columns] for subject in subjects)
+    return _write_csv(rows, "\n")
+
+
+def csv_head(table: AnyTable) -> bytes:
+    return _write_csv([_names(table)], "\n")
+
+
 def _names(table: AnyTable) -> list[str]:
     return [column.name for column in table.columns]
 
@@ -112,7 +122,7 @@ FORMATS: tuple[Format, ...] = (
         "text/csv",
         "CSV（程序用）",
         "CSV for programs",
-        lambda table: _write_csv([_names(table)], "\n"),
+        csv_head,
         _csv_chunk,
         b"",
         b"",

@@ -37,10 +37,13 @@ def _entry(entry: object) -> str:
 
 def to_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """UTF-8 without BOM, LF, RFC 4180 quoting."""
+    return to_csv_rows([heads, *rows])
+
+
+def to_csv_rows(rows: Iterable[Sequence[str]]) -> bytes:
+    """A part of a CSV that is written bit by bit."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue().encode()
 
 

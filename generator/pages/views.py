@@ -503,6 +503,8 @@ class FamilyPage:
 class HomePage:
     frame: Frame
     facts: tuple[Fact, ...]
+    questions: tuple[Link, ...]
+    """Some of them; the others are one click further."""
     townships: tuple[IndexItem, ...]
     programmes: tuple[Link, ...]
     themes: tuple[Link, ...]

@@ -23,6 +23,8 @@ _COPIED = (
 )
 _PROJECTS = ("projects/*/index.html", "en/projects/*/index.html")
 _NOT_COPIED = ("data/index.json", "data/*.excel.csv")
+_LISTS = ("checks/*/index.csv", "questions/*/index.csv")
+"""Copied where they have a row."""
 _BLOCKS = ("h1", "h2", "p", "li", "dt", "dd", "caption", "tr")
 
 
@@ -46,6 +48,8 @@ def reduce_site(site: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     listed = [path for path in site if not path.startswith("static/")]
     yield "files.txt", "".join(f"{path}\n" for path in listed).encode()
     for path, data in site.items():
+        if matches(path, _LISTS) and data.count(b"\n") == 1:
+            continue
         if matches(path, _COPIED) and not matches(path, _NOT_COPIED):
             yield path, data
         elif matches(path, _PROJECTS):

@@ -5,11 +5,23 @@ from dataclasses import replace
 
 from generator import addresses
 from generator.output import Output
+from generator.pages.across.questions import question_link
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.townships import township_item
 from generator.pages.figures import set_count
 from generator.pages.structured import website
 from generator.pages.views import Fact, Frame, HomePage, Link
+from generator.questions.catalogue import QUESTIONS_BY_ID
+
+_FIRST_QUESTIONS = (
+    "village-cadres",
+    "payments-to-persons",
+    "physical-deliveries",
+    "heads-and-rates",
+    "paid-at-year-end",
+    "satisfaction",
+)
+"""Those on the home page itself; all others are one click further."""
 
 
 def make_home_page(around: Surroundings) -> Iterator[Output]:
@@ -24,6 +36,7 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
                 Fact(t.py_indicator_rows, set_count(catalogue.indicator_count), url=links.to("indicators")),
                 around.budget_sum(catalogue.projects),
             ),
+            questions=tuple(question_link(around, QUESTIONS_BY_ID[id_]) for id_ in _FIRST_QUESTIONS),
             townships=tuple(
                 township_item(around, disclosures) for disclosures in catalogue.by_township.values()
             ),

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator import addresses
 from generator.analyse.amounts import plain
 from generator.analyse.catalogue import Catalogue, ListedProject, count_townships, sum_of_budgets
+from generator.analyse.gathered import Gathered
 from generator.analyse.summary import DisclosureSummary
-from generator.checks.results import Results
 from generator.model.lookups import Vocabulary
 from generator.model.township import County
 from generator.model.vocabulary import Redirect
@@ -33,13 +34,26 @@ LIST_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry of a list comes from."""
+
+    disclosure: DisclosureSummary
+    link: Link
+    """To the page of the document."""
+
+    @property
+    def year(self) -> str:
+        return self.disclosure.year
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     catalogue: Catalogue
     vocabulary: Vocabulary
     redirects: tuple[Redirect, ...]
     renderer: Renderer
-    results: Results
-    """Of all disclosures; `by_rule` sorts them for the pages of the checks."""
+    gathered: Mapping[str, Gathered[Any]]
+    """What the disclosures add to the lists of findings, answers and examples, by the address of their pages."""
     source: str = "content"
     """What the outputs are made of, for messages."""
 
@@ -74,6 +88,20 @@ class Surroundings:
 
     def project_link(self, listed: ListedProject) -> Link:
         return Link(listed.project.name, self.links.to("project", listed.project.id))
+
+    def place(self, disclosure_id: str) -> Place:
+        disclosure = self.catalogue.by_id[disclosure_id]
+        page = self.links.to("disclosure", disclosure.township.id, disclosure.year)
+        return Place(disclosure, Link(disclosure.township.name, page))
+
+    def project_row(self, disclosure_id: str, project_id: str, row: int) -> Link:
+        """A project by its title, leading to a row of it; the document where no project is meant."""
+        if not project_id:
+            page = self.links.to("disclosure", *addresses.split_disclosure_id(disclosure_id))
+            return Link(self.t.py_whole_document, page)
+        page = self.links.to("project", project_id)
+        url = f"{page}#{addresses.row_anchor(row)}" if row else page
+        return Link(self.catalogue.titles[project_id], url)
 
     def source_ref(self, disclosure: DisclosureSummary, line: str) -> SourceRef:
         page = self.links.to("source", disclosure.township.id, disclosure.year)
