@@ -89,6 +89,7 @@ PATTERNS = {
     "question": "/questions/{}/",
     "target_values": "/method/target-values/",
     "search": "/search/",
+    "compare": "/compare/",
     "data": "/data/",
     "page": "/{}/",
     "code": "/code/{}/",

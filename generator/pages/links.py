@@ -1,5 +1,7 @@
 """Internal links. Every address of the site that appears in a page is made here, so that a dead one is found."""
 
+from urllib.parse import urlencode
+
 from generator import addresses
 
 
@@ -29,6 +31,10 @@ class Links:
     def to_address(self, page_address: str) -> str:
         """The same for an address that an editor wrote."""
         return self.to_edition(page_address, self.prefix)
+
+    def to_comparison(self, kind: str, *ids: str) -> str:
+        """Projects, townships or programmes side by side. `kind`: project, township or programme."""
+        return f"{self.to('compare')}?{urlencode([('kind', kind), *(('id', id_) for id_ in ids)])}"
 
     def to_edition(self, page_address: str, prefix: str) -> str:
         """The same page in the language that has the prefix."""

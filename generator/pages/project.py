@@ -123,6 +123,7 @@ class ProjectPages:
             report_url=self._report_url(project, frame.canonical),
             previous=previous,
             next=following,
+            compare_url=self._links.to_comparison("project", project.id),
             disclosure=self._crumbs[-1],
             source=source,
             source_file=facts.printed.source.file,

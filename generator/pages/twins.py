@@ -3,15 +3,18 @@
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from generator import addresses
 from generator.analyse.amounts import plain, trimmed
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
+from generator.analyse.summary import is_small_group
 from generator.checks.finding import Finding
 from generator.model.fields import Kind, fields_of
-from generator.readings import to_record
+from generator.readings import Reading, base_unit, measure, to_record
 
 _PLAN_DATES = ("mar", "jun", "oct", "dec")
 
@@ -74,10 +77,27 @@ def disclosure_twin(facts: DisclosureFacts, base_url: str) -> bytes:
             "budget_wan": plain(project.budget_wan),
             "programme": project.programme,
             "indicator_count": len(project.indicators),
+            "line": project.printed.line,
         }
         for project in facts.projects
     ]
-    return to_json({"id": facts.id, **_place(facts), **printed})
+    return to_json({"id": facts.id, **_place(facts), **printed, "programmes": _programme_sums(facts)})
+
+
+def _programme_sums(facts: DisclosureFacts) -> list[dict[str, object]]:
+    """What the projects of each programme print together."""
+    budgets: dict[str, list[Decimal | None]] = defaultdict(list)
+    for project in facts.projects:
+        if project.programme:
+            budgets[project.programme].append(project.budget_wan)
+    return [{"programme": programme, **budgets_json(each)} for programme, each in budgets.items()]
+
+
+def budgets_json(budgets: Sequence[Decimal | None]) -> dict[str, object]:
+    """Of several projects of one disclosure: how many they are, how many print a budget, and the sum of those."""
+    known = [budget for budget in budgets if budget is not None]
+    total = plain(sum(known, Decimal(0))) if known else ""
+    return {"projects": len(budgets), "budget_count": len(known), "budget_wan": total}
 
 
 def project_twin(
@@ -94,9 +114,12 @@ def project_twin(
             "year": facts.printed.year,
             **printed,
             "money_unit": facts.printed.money_unit,
+            "money_unit_basis": facts.printed.money_unit_basis or "printed",
             "derived": {
                 "budget_wan": plain(project.budget_wan),
                 "budget_yuan": trimmed(project.budget_yuan),
+                "fiscal_wan": plain(project.fiscal_wan),
+                "other_wan": plain(project.other_wan),
                 "plan_pct": dict(zip(_PLAN_DATES, map(trimmed, project.plan_shares), strict=True)),
                 "programme": project.programme,
                 "themes": list(project.themes),
@@ -113,7 +136,13 @@ def project_twin(
 
 
 def _indicator_json(row: IndicatorFacts) -> dict[str, Any]:
-    derived = {"level1_id": row.level1_id, "level2_id": row.level2_id, "family": row.family}
+    derived = {
+        "level1_id": row.level1_id,
+        "level2_id": row.level2_id,
+        "family": row.family,
+        "measure": _measure_json(row.reading),
+        "is_small_group": is_small_group(row),
+    }
     corrections = [printed_json(entry) for entry in row.corrections]
     return {
         "id": row.id,
@@ -147,6 +176,20 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "computation": finding.computation,
         "facts": list(facts),
         **({"word": printed_json(finding.word)} if finding.word else {}),
+    }
+
+
+def _measure_json(reading: Reading) -> dict[str, str] | None:
+    """The target in the unit in which it is compared."""
+    compared = measure(reading)
+    if compared is None:
+        return None
+    return {
+        "family": compared.family,
+        "op": compared.op,
+        "value": trimmed(compared.value),
+        **({"value_max": trimmed(compared.value_max)} if compared.value_max is not None else {}),
+        "unit": base_unit(compared.family),
     }
 
 

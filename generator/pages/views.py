@@ -318,6 +318,8 @@ class ProjectPage:
     disclosure: Link
     source: SourceRef
     source_file: str
+    compare_url: str
+    """Where it is put side by side with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +434,8 @@ class ProjectListPage:
     items: tuple[ProjectItem, ...]
     filters: tuple[FilterGroup, ...]
     total_note: str
+    compare_url: str = ""
+    """Where a programme is put side by side with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,6 +463,8 @@ class TownshipPage:
     note: str
     aliases: tuple[tuple[str, str], ...]
     disclosures: tuple[IndexItem, ...]
+    compare_url: str
+    """Where it is put side by side with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -576,3 +582,17 @@ class NoticePage:
     """Search and 404: a frame and the template's own words."""
 
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """`/compare/`: what the script needs to put the twins of chosen pages side by side."""
+
+    frame: Frame
+    families: Mapping[str, str]
+    """Id → name, in the language of the page; the same for `programmes`."""
+    programmes: Mapping[str, str]
+    labels: Mapping[str, str]
+    """Of printed fields: total, fiscal, other, purpose, villages."""
+    examples: tuple[Link, ...]
+    """Choices to try."""

@@ -6,7 +6,7 @@ inferred.
 
 from generator.readings.canonical import canonical
 from generator.readings.dates import last_day
-from generator.readings.measures import measure
+from generator.readings.measures import base_unit, measure
 from generator.readings.prose import find_readings
 from generator.readings.reader import read_target
 from generator.readings.reading import FoundReading, Kind, Measure, Note, Quality, Reading, to_record
@@ -18,6 +18,7 @@ __all__ = [
     "Note",
     "Quality",
     "Reading",
+    "base_unit",
     "canonical",
     "find_readings",
     "last_day",

@@ -13,6 +13,10 @@ from generator.readings.units import MONEY, UNITS
 _PERIODS = {"年度": "年", "季": "季度", "星期": "周", "天": "日"}
 _HEADS = {"名": "人", "位": "人", "行政村": "村", "农户": "户"}
 _MEASURED = {Kind.QUANTITY, Kind.RATIO, Kind.MONEY}
+_BASE_UNITS = {f"{MONEY}:元": "元"} | {
+    unit.family: unit.plain for unit in reversed(UNITS.values()) if unit.factor == 1 and unit.family != MONEY
+}
+"""Of each family, the first that is declared."""
 _EXACT = Context(prec=60, rounding=ROUND_DOWN, traps=[Inexact])
 
 
@@ -29,6 +33,13 @@ def measure(reading: Reading) -> Measure | None:
     if low is None or (high is None and reading.value_max is not None):
         return None
     return Measure(_family(reading, family), reading.op, low, high)
+
+
+def base_unit(family: str) -> str:
+    """What the values of a family are counted in: `%`, `人`, `元/人/月`; of a counter itself."""
+    plain = family.removeprefix("change:")
+    known = max((base for base in _BASE_UNITS if plain == base or plain.startswith(f"{base}/")), key=len)
+    return _BASE_UNITS[known] + plain.removeprefix(known)
 
 
 def _scale(unit: str) -> tuple[str, Decimal, Decimal] | None:

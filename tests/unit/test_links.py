@@ -26,3 +26,12 @@ def test_a_file_is_no_link_to_a_page():
     links.to_file("data/index.json")
 
     assert links.take() == {}
+
+
+def test_what_is_compared_stands_in_the_address():
+    links = Links("/sub/", "en/")
+
+    address = links.to_comparison("project", "a-2024-01", "b-2021-03")
+
+    assert address == "/sub/en/compare/?kind=project&id=a-2024-01&id=b-2021-03"
+    assert list(links.take()) == ["/en/compare/"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.output import Output
 from generator.pages.across.checks import make_check_pages
+from generator.pages.across.compare import make_compare_page
 from generator.pages.across.families import make_family_pages
 from generator.pages.across.home import make_home_page
 from generator.pages.across.moved import make_code_pages, make_moved_pages, make_redirects
@@ -24,5 +25,6 @@ MAKERS: tuple[Callable[[Surroundings], Iterator[Output]], ...] = (
     make_target_values_page,
     make_code_pages,
     make_home_page,
+    make_compare_page,
 )
 """Each makes a part of these pages, and needs none of the others; the longest first. What an editor moved comes after all pages."""

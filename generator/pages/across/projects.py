@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator import addresses
 from generator.analyse.catalogue import ListedProject
 from generator.output import Output
 from generator.pages.across.surroundings import LIST_COLUMNS, Surroundings
 from generator.pages.figures import set_wan
+from generator.pages.twins import budgets_json
 from generator.pages.views import Fact, FilterGroup, IndexItem, IndexPage, Link, ProjectItem, ProjectListPage
 
 _FEWEST_FILTERED = 8
@@ -96,12 +98,33 @@ def _list(around: Surroundings, kind: _Kind, group: _Group) -> Iterator[Output]:
         items=tuple(_item(around, listed) for listed in group.projects),
         filters=_filters(around, group.projects),
         total_note=t.projects(len(group.projects)),
+        compare_url=around.links.to_comparison(kind.singular, group.id) if kind.has_json else "",
     )
     yield around.renderer.render("project_list", page, around.source)
     yield from around.csv_twin(address, LIST_COLUMNS, map(around.list_row, group.projects))
     if kind.has_json:
         twin = {"id": group.id, "name": group.name, "definition": group.lead[0] if group.lead else ""}
-        yield from around.json_twin(address, {**twin, "projects": around.list_json(group.projects)})
+        sums = _disclosure_sums(group.projects)
+        yield from around.json_twin(
+            address, {**twin, "projects": around.list_json(group.projects), "disclosures": sums}
+        )
+
+
+def _disclosure_sums(projects: Sequence[ListedProject]) -> list[dict[str, object]]:
+    """What each disclosure prints for the projects together."""
+    groups = (list(group) for _, group in groupby(projects, lambda listed: listed.disclosure.id))
+    return [
+        {
+            "disclosure_id": disclosure.id,
+            "township_id": disclosure.township.id,
+            "township": disclosure.township.name,
+            "year": disclosure.year,
+            **budgets_json([listed.project.budget_wan for listed in group]),
+            "money_unit_basis": "inferred" if disclosure.money_unit_inferred else "printed",
+        }
+        for group in groups
+        for disclosure in (group[0].disclosure,)
+    ]
 
 
 def _address(kind: _Kind, group: _Group) -> str:

@@ -108,6 +108,7 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
         note=township.note,
         aliases=township.aliases,
         disclosures=tuple(_disclosure_item(around, disclosure) for disclosure in reversed(disclosures)),
+        compare_url=around.links.to_comparison("township", township.id),
     )
 
 

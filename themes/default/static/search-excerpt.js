@@ -1,5 +1,6 @@
 // What was found, as printed, with the find marked.
 
+import { makeElement } from "./elements.js";
 import { locateTokens, tokenise } from "./search-tokens.js";
 
 /** Where `needle` stands in `signs`: `[[first, after last], …]`, not overlapping. */
@@ -47,11 +48,4 @@ export function markText(text, needles, margin = Infinity) {
   }
   nodes.push(signs.slice(at, Math.max(at, to)).join(""), to < signs.length ? "…" : "");
   return nodes;
-}
-
-export function makeElement(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }

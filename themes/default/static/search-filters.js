@@ -1,6 +1,6 @@
 // The filters of the search page: the values they offer, each with the number of hits it would leave.
 
-import { makeElement } from "./search-excerpt.js";
+import { makeElement } from "./elements.js";
 import { readJson } from "./search-files.js";
 import { FACETS } from "./search-index.js";
 

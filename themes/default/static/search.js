@@ -1,6 +1,7 @@
 // The search page: form, address and results.
 
-import { chooseTexts, makeElement, markText } from "./search-excerpt.js";
+import { makeElement } from "./elements.js";
+import { chooseTexts, markText } from "./search-excerpt.js";
 import { pageAddress } from "./search-files.js";
 import { Filters } from "./search-filters.js";
 import { FACETS, find } from "./search-index.js";
