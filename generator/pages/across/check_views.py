@@ -51,6 +51,7 @@ class OutcomeSection:
 class CheckPage:
     frame: Frame
     rule: str
+    compares: str
     facts: tuple[Fact, ...]
     """How many of each outcome, with a link to its section."""
     parts: tuple[tuple[str, str], ...]

@@ -114,9 +114,10 @@ def _say(around: Surroundings, both: Both) -> str:
 
 def _page(around: Surroundings, check: Check) -> CheckPage:
     t, texts, gathered = around.t, check.texts, _gathered(around, check)
+    compares = _say(around, texts.compares)
     frame = around.renderer.frame(
         _say(around, texts.title),
-        _say(around, texts.compares),
+        t.format("py_check_description", rule=check.id, compares=compares),
         _address(check),
         crumbs=(Link(t.py_checks, around.links.to("checks")),),
         twins="csv",
@@ -126,6 +127,7 @@ def _page(around: Surroundings, check: Check) -> CheckPage:
     return CheckPage(
         frame=frame,
         rule=check.id,
+        compares=compares,
         facts=tuple(_counts(around, gathered, frame.url)) or (Fact(t.py_checks_found, "0"),),
         parts=tuple(
             (getattr(t, f"py_check_{name}"), _say(around, both)) for name, both in parts.items() if both

@@ -179,7 +179,7 @@ def _tally(around: Surroundings, question: Question, gathered: Gathered[Answer])
     note = t.format("py_tally_more", shown=set_count(len(rows)), all=set_count(len(gathered.tally)))
     return Table(
         caption=t.py_tally,
-        heads=(Cell(label), Cell(t.column_count, is_number=True)),
+        heads=(Cell(label), Cell(t.py_tally_count, is_number=True)),
         rows=tuple((Cell(text), Cell(set_count(count), is_number=True)) for text, count in rows),
         note=note if len(gathered.tally) > len(rows) else "",
     )
