@@ -68,9 +68,13 @@ def _take(browser: Browser, picture: Picture, root: str) -> bytes:
     return data
 
 
+def find_browser() -> str | None:
+    return next(filter(None, map(shutil.which, _BROWSER_NAMES)), None)
+
+
 def main(arguments: list[str]) -> int:
     site = Path(arguments[0]) if arguments else REPOSITORY / "site"
-    executable = next(filter(None, map(shutil.which, _BROWSER_NAMES)), None)
+    executable = find_browser()
     if executable is None or not (site / "index.html").is_file():
         print("Chromium and a built site are needed: run `make site` and `make test` first.", file=sys.stderr)
         return 3

@@ -96,6 +96,12 @@ class Strings:
             return county.name_of(township)
         return f"{township}, {county.full_name_en}"
 
+    def other_title(self, site: Site) -> dict[str, str]:
+        """The name of the site that stands below that of this language, and what it is in."""
+        if self.is_chinese:
+            return {"other_title": site.title_en, "other_language": "en"}
+        return {"other_title": site.title, "other_language": DEFAULT_LANGUAGE}
+
     def short_place(self, county: County, township: str) -> str:
         """A township's name with its county alone: `卢龙县双望镇`, `双望镇, Lulong County`."""
         if county.code == UNKNOWN_COUNTY:

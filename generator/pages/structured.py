@@ -25,9 +25,9 @@ def as_data_block(nodes: Sequence[Node]) -> Markup:
 
 
 def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Node:
-    """`steps`: name and full address of each page on the way, the page itself last."""
+    """`steps`: name and full address of each page on the way, the page itself last, which needs no address."""
     items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": url}
+        {"@type": "ListItem", "position": position, "name": name, **({"item": url} if url else {})}
         for position, (name, url) in enumerate(steps, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -99,6 +99,7 @@ class Theme:
             auto_reload=False,
             bytecode_cache=_COMPILED_TEMPLATES,
         )
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         # What templates receive has attributes and no items. Jinja's own look-up tries both, which takes longer and
         # would let a misspelt name pass where it is only tested.
         environment.getattr = getattr  # type: ignore[assignment, method-assign]
@@ -137,6 +138,7 @@ class Renderer:
             part=self._part,
             structured=self._structured,
             full=self.full_address,
+            **self.strings.other_title(site),
         )
         self._sheet = partial(theme.sheet, root=self.links.root)
         self._templates: dict[str, jinja2.Template] = {}
@@ -196,7 +198,7 @@ class Renderer:
         """The way to the page, as the crumbs show it, and what else it says to machines."""
         home = (self.strings.nav_home, self.base_url + addresses.in_language("/", self.links.prefix))
         way = ((crumb.label, self.full_address(crumb.url)) for crumb in frame.breadcrumbs)
-        steps = (home, *way, (frame.title, frame.canonical))
+        steps = (home, *way, (frame.title, ""))
         trail = () if frame.canonical == home[1] else (breadcrumbs(steps),)
         return as_data_block((*trail, *frame.nodes))
 
