@@ -83,15 +83,17 @@ def _form_ids() -> Mapping[Case, str]:
 
 
 def published_examples(facts: DisclosureFacts) -> Gathered[Example]:
-    """By form, rows whose printed value is one of its cases."""
+    """By form, rows whose printed value is one of its cases; each value once."""
     return gather(_examples(facts), limit=EXAMPLES)
 
 
 def _examples(facts: DisclosureFacts) -> Iterable[tuple[str, Example]]:
     ids = _form_ids()
+    seen: set[Case] = set()
     for project in facts.projects:
         for row in project.indicators:
             printed = row.printed
             case = Case(printed.target, printed.operator or "", printed.unit or "")
-            if case in ids and not printed.is_blank and not is_small_group(row):
+            if case in ids and case not in seen and not printed.is_blank and not is_small_group(row):
+                seen.add(case)
                 yield ids[case], Example(project.id, row.row, printed.line, case)

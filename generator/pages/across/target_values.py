@@ -13,8 +13,8 @@ from generator.pages.views import Frame, Link, ReadingView, SourceRef
 from generator.readings import read_target
 from generator.readings.plain_words import in_words, notes_in_words
 
-_CASES = 6
-"""Of each form, beside those of the published data; all of them stand in the file of cases."""
+_CASES = 4
+"""Of each form, beside those of the published data, taken evenly from the file of cases."""
 _RULES = ("printed", "comparison", "unit", "exact", "words", "notes")
 _NEVER = ("unit", "direction", "grade", "period", "result")
 _NOTHING: Gathered[Example] = Gathered()
@@ -50,6 +50,11 @@ class TargetValuesPage:
     """The command."""
     forms: tuple[FormView, ...]
 
+    @property
+    def contents(self) -> tuple[Link, ...]:
+        """The forms, further down on the page."""
+        return tuple(Link(form.title, f"#{form.id}") for form in self.forms)
+
 
 def make_target_values_page(around: Surroundings) -> Iterator[Output]:
     t, address = around.t, addresses.address("target_values")
@@ -75,15 +80,16 @@ def make_target_values_page(around: Surroundings) -> Iterator[Output]:
 
 
 def _form(around: Surroundings, form: Form, examples: tuple[Example, ...]) -> FormView:
-    published = {example.case for example in examples}
-    others = [case for case in form.cases if case not in published][:_CASES]
+    published = {example.case: example for example in reversed(examples)}
+    others = [case for case in form.cases if case not in published]
+    chosen = others[:: max(1, -(-len(others) // _CASES))]
     return FormView(
         id=form.id,
         title=around.t.pick(*form.title),
         text=around.t.pick(*form.text),
         cases=(
-            *(_case(around, example.case, example) for example in examples),
-            *(_case(around, case, None) for case in others),
+            *(_case(around, case, example) for case, example in reversed(published.items())),
+            *(_case(around, case, None) for case in chosen),
         ),
         count=around.t.format("py_target_values_count", count=len(form.cases)),
     )

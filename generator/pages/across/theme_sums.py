@@ -60,7 +60,7 @@ def _section(around: Surroundings, year: str) -> AnswerSection:
     t = around.t
     title = t.format("py_year", year=year)
     heads = (
-        Cell(t.py_kind_theme),
+        Cell(t.py_themes),
         Cell(t.py_projects, is_number=True),
         Cell(t.py_townships, is_number=True),
         Cell(t.py_budget_count, is_number=True),
