@@ -16,8 +16,6 @@ class Cited:
     year: str
     site: str
     url: str
-    line: str
-    """`来源第 110 行`, `source line 110`."""
     accessed: str
     """What stands for the day of reading until the reader or a script fills it in: `引用日期`."""
 
@@ -42,7 +40,6 @@ def _bibtex(cited: Cited) -> str:
         "title": _escape(cited.title),
         "year": cited.year,
         "howpublished": _escape(cited.site),
-        "note": _escape(cited.line),
         "url": cited.url,
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())

@@ -226,7 +226,6 @@ class ProjectPages:
                 year=facts.printed.year,
                 site=self._renderer.site.title,
                 url=url,
-                line=t.format("py_cited_line", line=printed.line),
                 accessed=t.py_cited_accessed,
             )
         )

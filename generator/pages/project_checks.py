@@ -142,7 +142,7 @@ class ProjectChecks:
         title = CHECKS_BY_ID[first.rule].texts.title
         return FindingItem(
             anchor=self._anchor(entry),
-            rule=Link(t.pick(title.zh, title.en), "", first.rule),
+            rule=Link(t.pick(title.zh, title.en), self._links.to("check", first.rule.lower()), first.rule),
             rows=tuple(_row_links([finding.row for finding in entry])) if len(entry) > 1 else (),
             finding=self._finding(first),
         )

@@ -48,7 +48,7 @@ class PageTerms:
         if id_ not in TERMS or id_ in self._noted or not label:
             return ""
         word = TERMS[id_]
-        anchor = f"term-{word.replace('_', '-')}"
+        anchor = f"t-{word.replace('_', '-')}"
         self._noted[id_] = TermView(anchor, label, getattr(self._t, f"py_term_{word}"))
         return anchor
 

@@ -11,7 +11,6 @@ CITED = Cited(
     year="2024",
     site="乡镇绩效目标公开数据",
     url="https://township-targets.example/projects/130324-shuangwang-2024-05/",
-    line="来源文件第 477 行",
     accessed="引用日期",
 )
 

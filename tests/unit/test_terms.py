@@ -30,7 +30,7 @@ def test_every_term_has_its_explanation(language):
 def test_a_word_is_explained_once():
     terms = PageTerms(strings("en"))
 
-    assert [terms.note("budget", "Budget"), terms.note("budget", "Budget")] == ["term-budget", ""]
+    assert [terms.note("budget", "Budget"), terms.note("budget", "Budget")] == ["t-budget", ""]
 
 
 def test_a_category_that_is_not_printed_or_not_known_has_no_explanation():
