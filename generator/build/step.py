@@ -113,7 +113,9 @@ def make_disclosure(
 ) -> Made:
     """`renderers`: one for each language of the site, the first language first."""
     start = Row(facts, base_url, is_first_year=given.is_first_year, findings=results.published)
-    pages = (make_disclosure_pages(facts, vocabulary, renderer, given.files, results) for renderer in renderers)
+    pages = (
+        make_disclosure_pages(facts, vocabulary, renderer, given.files, results) for renderer in renderers
+    )
     return Made(
         outputs=chain(*pages, make_disclosure_twins(facts, results, base_url, given.files.path)),
         records=make_disclosure_records(facts, disclosure_title(facts, renderers[0].strings)),
