@@ -83,6 +83,8 @@ PATTERNS = {
     "year": "/years/{}/",
     "themes": "/themes/",
     "theme": "/themes/{}/",
+    "amounts": "/amounts/",
+    "amount": "/amounts/{}/",
     "checks": "/checks/",
     "check": "/checks/{}/",
     "questions": "/questions/",
@@ -103,6 +105,11 @@ def address(kind: str, *ids: str) -> str:
     Raises `KeyError` for an unknown kind and `IndexError` for too few ids: both are faults of ours.
     """
     return PATTERNS[kind].format(*ids)
+
+
+def part(list_address: str, number: int) -> str:
+    """A part of a long list; the first stands at the list's own address: `/projects/part-2/`."""
+    return list_address if number == 1 else f"{list_address}part-{number}/"
 
 
 def language_prefix(language: str) -> str:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
+from generator.analyse.shares import share_of
 from generator.checks.results import Results
 from generator.load.content import DisclosureFiles
 from generator.model.disclosure import Budget, Disclosure, Indicator, Source, SubTarget, UnitTargets
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.output import Output
-from generator.pages.figures import set_count, set_wan
+from generator.pages.charts.files import chart_files
+from generator.pages.figures import set_count, set_part, set_wan
 from generator.pages.project import ProjectPages, place_crumbs, printed_fact, source_ref
 from generator.pages.prose import choose_prose, first_sentence, render_prose
+from generator.pages.shares import SharePages, shares_csv
 from generator.pages.source import make_source_page
 from generator.pages.strings import Strings
 from generator.pages.tables import record_table
@@ -42,9 +46,10 @@ def make_disclosure_pages(
     results: Results,
 ) -> Iterator[Output]:
     """Every page of one disclosure in one language. `files` are those it is made of."""
-    yield renderer.render(
-        "disclosure", _DisclosureView(facts, vocabulary, renderer, files).page(), files.path
-    )
+    own = _DisclosureView(facts, vocabulary, renderer, files).page()
+    yield renderer.render("disclosure", own, files.path)
+    address = addresses.address("disclosure", facts.township_id, facts.printed.year)
+    yield from chart_files(renderer, address, (section.chart for section in own.shares))
     yield renderer.render("source", make_source_page(facts, renderer), files.path)
     for page in ProjectPages(facts, vocabulary, renderer, results):
         yield renderer.render("project", page, files.path)
@@ -56,6 +61,7 @@ def make_disclosure_twins(
     """They stand once, for all languages. `file` is what they are made of."""
     address = addresses.address("disclosure", facts.township_id, facts.printed.year)
     yield Output(addresses.twin_path(address, "json"), disclosure_twin(facts, base_url), file)
+    yield Output(addresses.twin_path(address, "csv"), shares_csv(facts, base_url), file)
     for project in facts.projects:
         address = addresses.address("project", project.id)
         twin = project_twin(facts, project, results.of_project(project.id), base_url)
@@ -103,6 +109,14 @@ class _DisclosureView:
             overview_title=self._overview.title,
             overview_html=overview,
             overview_language=self._overview_language,
+            shares=tuple(
+                SharePages(
+                    facts,
+                    self._vocabulary,
+                    self._renderer,
+                    addresses.address("disclosure", facts.township_id, year),
+                ).sections()
+            ),
             projects=self._projects(),
             sub_targets=tuple(self._sub_target(target) for target in facts.printed.sub_targets),
             tables=(
@@ -133,7 +147,7 @@ class _DisclosureView:
             addresses.address("disclosure", facts.township_id, year),
             crumbs=place_crumbs(facts, self._links, t)[:-1],
             section="townships",
-            twins="json",
+            twins="json csv",
         )
         short = t.short_place(facts.county, facts.township.name)
         return replace(frame, head_title=t.format("py_disclosure_head", place=short, year=year))
@@ -176,10 +190,12 @@ class _DisclosureView:
             Cell(t.py_number, is_number=True),
             Cell(t.py_project),
             Cell(t.format("py_with_unit", label=t.py_budget, unit=unit), is_number=True),
+            Cell(t.py_share, is_number=True),
             Cell(t.py_programme),
             Cell(t.py_indicator_rows, is_number=True),
+            Cell(t.column_line, is_number=True),
         )
-        rows = []
+        rows, total = [], self._facts.budget_wan or Decimal(0)
         for project in self._facts.projects:
             printed = project.printed
             budget = printed.budget.total if printed.budget else None
@@ -189,13 +205,22 @@ class _DisclosureView:
                     Cell(printed.no, is_number=True),
                     Cell(printed.name, url=links.to("project", project.id)),
                     Cell(budget or "", is_number=True, note="" if budget else t.py_not_printed),
+                    Cell(
+                        "" if project.budget_wan is None else set_part(share_of(project.budget_wan, total)),
+                        is_number=True,
+                    ),
                     Cell(t.name(programme), url=links.to("programme", programme.id))
                     if programme
                     else Cell(""),
                     Cell(str(len(project.indicators)), is_number=True),
+                    self._line_cell(printed.line),
                 )
             )
         return Table(t.py_projects, heads, tuple(rows))
+
+    def _line_cell(self, line: str) -> Cell:
+        source = self._ref(line)
+        return Cell(f"{self._t.line_word}\N{NO-BREAK SPACE}{source.line}", url=source.url, is_number=True)
 
     def _sub_target(self, target: SubTarget) -> SubTargetView:
         return SubTargetView(

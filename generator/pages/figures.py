@@ -21,6 +21,11 @@ def set_share(share: Decimal | None) -> str:
     return f"{trimmed(share)}%" if share is not None else ""
 
 
+def set_part(share: Decimal | None) -> str:
+    """A share of a sum, with the decimals it was rounded to: `4.10%`, so that a column of them lines up."""
+    return "" if share is None else f"{share:f}%"
+
+
 def set_count(number: int) -> str:
     return f"{number:,}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.pages.charts.views import DotChart
+from generator.pages.charts.views import BarChart, DotChart
 
 
 class State(StrEnum):
@@ -355,6 +355,18 @@ class SubTargetView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareSection:
+    """Parts of the printed budgets of one disclosure."""
+
+    id: str
+    title: str
+    note: str
+    chart: BarChart
+    table: Table | None
+    """None where the list of projects serves as one."""
+
+
+@dataclass(frozen=True, slots=True)
 class DisclosurePage:
     frame: Frame
     place: str
@@ -363,6 +375,8 @@ class DisclosurePage:
     overview_html: str
     overview_language: str
     """Where it is not that of the page."""
+    shares: tuple[ShareSection, ...]
+    """Empty where no budget is printed."""
     projects: Table
     sub_targets: tuple[SubTargetView, ...]
     tables: tuple[Table, ...]
@@ -421,6 +435,17 @@ class FilterGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Pager:
+    """The parts of a long list."""
+
+    label: str
+    """`第 1–200 个，共 1,500 个`"""
+    links: tuple[Link, ...]
+    current: int
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectListPage:
     """`/projects/`, and the projects of a county, year, theme or programme."""
 
@@ -434,8 +459,8 @@ class ProjectListPage:
     items: tuple[ProjectItem, ...]
     filters: tuple[FilterGroup, ...]
     total_note: str
-    compare_url: str = ""
-    """Where a programme is put side by side with others."""
+    pager: Pager | None
+    """None where the list stands on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,12 +471,20 @@ class IndexItem:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexGroup:
+    heading: Link
+    items: tuple[IndexItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
     """A list of townships, programmes, indicator families, counties, years or themes."""
 
     frame: Frame
     lead: tuple[str, ...]
     items: tuple[IndexItem, ...]
+    groups: tuple[IndexGroup, ...] = ()
+    """In place of `items`, where a list has headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +518,8 @@ class TargetGroup:
 
     id: str
     title: str
+    url: str
+    """Of the page of the family, where that is another one."""
     count: str
     note: str
     chart: DotChart | None
@@ -503,6 +538,34 @@ class FamilyPage:
     names: tuple[str, ...]
     comparable: tuple[TargetGroup, ...]
     apart: tuple[TargetGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSection:
+    """The amounts of a programme by one denominator: in all, per person, per village."""
+
+    id: str
+    title: str
+    note: str
+    charts: tuple[BarChart, ...]
+    """One for each year that has several amounts."""
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    """One programme across townships."""
+
+    frame: Frame
+    lead: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    links: tuple[Link, ...]
+    links_label: str
+    sections: tuple[MeasureSection, ...]
+    targets: tuple[TargetGroup, ...]
+    list: ProjectListPage
+    compare_url: str
+    """Where the programme is put side by side with others."""
 
 
 @dataclass(frozen=True, slots=True)

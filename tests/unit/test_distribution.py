@@ -1,44 +1,18 @@
 """Which targets of a family stand on one axis, and why the others do not."""
 
-from decimal import Decimal
-
 import pytest
 
 from generator.analyse.catalogue import ListedRow
 from generator.analyse.distribution import Apart, distribute
-from generator.analyse.summary import (
-    NO_FACTORS,
-    DisclosureSummary,
-    FamilyRow,
-    ProjectSummary,
-    TownshipSummary,
-)
+from generator.analyse.summary import FamilyRow
 from generator.readings import read_target
-
-TOWNSHIP = TownshipSummary("130324-hexi", "河西镇", "镇", "printed", "130324", (), "", "", "")
-DISCLOSURE = DisclosureSummary(
-    "130324-hexi-2024",
-    "2024",
-    TOWNSHIP,
-    (),
-    0,
-    0,
-    None,
-    0,
-    money_unit_inferred=False,
-    source_file="a.txt",
-    file="f",
-)
-PROJECT = ProjectSummary(
-    "130324-hexi-2024-01", "1", "", "项目", "", "", (), Decimal(1), 1, 1, "9", (), NO_FACTORS
-)
 
 
 def listed(target: str) -> ListedRow:
     row = FamilyRow(
         "f", "i", 1, "名称", "output.quantity", target, read_target(target), "10", is_small_group=False
     )
-    return ListedRow(DISCLOSURE, PROJECT, row)
+    return ListedRow(None, None, row)  # only the row is looked at
 
 
 def axes(*targets: str) -> dict[str, list[str]]:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from generator import addresses
-from generator.analyse.catalogue import ListedProject, ListedRow
+from generator.analyse.catalogue import ListedRow
 from generator.analyse.distribution import Apart, Comparable, comparable_measure, distribute
 from generator.model.vocabulary import IndicatorFamily
 from generator.output import Output
 from generator.pages.across.distributions import Subject, distribution_chart
 from generator.pages.across.surroundings import Surroundings
+from generator.pages.across.target_rows import SHOWN, more_in_csv, target_row
 from generator.pages.charts.files import chart_files
 from generator.pages.figures import set_count
-from generator.pages.views import Fact, FamilyPage, FamilyRowItem, IndexItem, IndexPage, Link, TargetGroup
+from generator.pages.views import Fact, FamilyPage, IndexItem, IndexPage, Link, TargetGroup
 from generator.readings.family_words import family_in_words
-from generator.readings.plain_words import in_words
 from generator.readings.reading import plain
 
 _COLUMNS = (
@@ -35,8 +35,6 @@ _COLUMNS = (
     "source_line",
     "url",
 )
-_SHOWN = 100
-"""Rows of each group on the page; the CSV has all."""
 
 
 def make_family_pages(around: Surroundings) -> Iterator[Output]:
@@ -104,11 +102,12 @@ def _comparable(around: Surroundings, subject: Subject, targets: Comparable) -> 
     return TargetGroup(
         id=f"{subject.chart}-axis",
         title=title[:1].upper() + title[1:],
+        url="",
         count=set_count(len(listed)),
         note="",
         chart=distribution_chart(around, subject, targets),
-        items=tuple(_item(around, row) for row in listed[:_SHOWN]),
-        more=_more(around, len(listed)),
+        items=tuple(target_row(around, row) for row in listed[:SHOWN]),
+        more=more_in_csv(around, len(listed)),
     )
 
 
@@ -116,18 +115,13 @@ def _apart(around: Surroundings, reason: Apart, listed: Sequence[ListedRow]) -> 
     return TargetGroup(
         id=f"apart-{reason.replace('_', '-')}",
         title=getattr(around.t, f"py_apart_{reason}"),
+        url="",
         count=set_count(len(listed)),
         note=getattr(around.t, f"py_apart_{reason}_note"),
         chart=None,
-        items=tuple(_item(around, row) for row in listed[:_SHOWN]),
-        more=_more(around, len(listed)),
+        items=tuple(target_row(around, row) for row in listed[:SHOWN]),
+        more=more_in_csv(around, len(listed)),
     )
-
-
-def _more(around: Surroundings, count: int) -> str:
-    """Empty where all are listed."""
-    hidden = count - _SHOWN
-    return around.t.format("py_more_in_csv", shown=_SHOWN, count=set_count(hidden)) if hidden > 0 else ""
 
 
 def _rows(around: Surroundings, family: IndicatorFamily) -> Sequence[ListedRow]:
@@ -145,20 +139,6 @@ def _facts(around: Surroundings, rows: Sequence[ListedRow]) -> tuple[Fact, ...]:
         Fact(around.t.py_indicator_rows, set_count(len(rows))),
         Fact(around.t.py_projects, set_count(len(projects))),
         Fact(around.t.py_townships, set_count(len(townships))),
-    )
-
-
-def _item(around: Surroundings, listed: ListedRow) -> FamilyRowItem:
-    disclosure, project = listed.disclosure, ListedProject(listed.disclosure, listed.project)
-    link = around.project_link(project)
-    return FamilyRowItem(
-        target=listed.row.target,
-        reading=in_words(listed.row.reading, around.t.reading_language),
-        name=listed.row.name,
-        project=Link(link.label, f"{link.url}#{addresses.row_anchor(listed.row.row)}"),
-        place=around.township_link(disclosure),
-        year=disclosure.year,
-        source=around.source_ref(disclosure, listed.row.line),
     )
 
 

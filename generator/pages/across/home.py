@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sized
 from dataclasses import replace
+from itertools import islice
 
 from generator import addresses
 from generator.output import Output
@@ -23,6 +24,9 @@ _FIRST_QUESTIONS = (
 )
 """Those on the home page itself; all others are one click further."""
 
+_MOST_TOWNSHIPS = 12
+"""Named on the home page; the list of townships has all."""
+
 
 def make_home_page(around: Surroundings) -> Iterator[Output]:
     catalogue, links, t = around.catalogue, around.links, around.t
@@ -38,7 +42,8 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
             ),
             questions=tuple(question_link(around, QUESTIONS_BY_ID[id_]) for id_ in _FIRST_QUESTIONS),
             townships=tuple(
-                township_item(around, disclosures) for disclosures in catalogue.by_township.values()
+                township_item(around, disclosures)
+                for disclosures in islice(catalogue.by_township.values(), _MOST_TOWNSHIPS)
             ),
             programmes=tuple(
                 Link(

@@ -1,5 +1,6 @@
 """The list of townships and the page of each."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,8 +14,10 @@ from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count, set_wan
 from generator.pages.strings import Strings
 from generator.pages.structured import Node, government
-from generator.pages.views import Fact, IndexItem, IndexPage, Link, State, TownshipPage
+from generator.pages.views import Fact, IndexGroup, IndexItem, IndexPage, Link, State, TownshipPage
 
+_MOST_TOWNSHIPS = 200
+"""Listed on one page."""
 _COLUMNS = ("township_id", "township", "county_code", "county", "years", "projects", "indicators", "url")
 
 
@@ -27,7 +30,8 @@ def make_township_pages(around: Surroundings) -> Iterator[Output]:
             t.py_townships, t.py_townships_lead, address, section="townships", twins="csv"
         ),
         lead=(t.py_townships_lead,),
-        items=tuple(township_item(around, disclosures) for disclosures in townships.values()),
+        items=(),
+        groups=tuple(_counties(around)),
     )
     yield around.renderer.render("index", page, around.source)
     yield from around.csv_twin(
@@ -37,6 +41,24 @@ def make_township_pages(around: Surroundings) -> Iterator[Output]:
         yield around.renderer.render("township", _page(around, disclosures), disclosures[0].file)
         yield from around.json_twin(
             addresses.address("township", disclosures[0].township.id), _twin(around, disclosures)
+        )
+
+
+def _counties(around: Surroundings) -> Iterator[IndexGroup]:
+    """The townships of each county; above `_MOST_TOWNSHIPS` only the counties, whose pages name theirs."""
+    by_county: dict[str, list[Sequence[DisclosureSummary]]] = defaultdict(list)
+    for disclosures in around.catalogue.by_township.values():
+        by_county[disclosures[0].township.county_code].append(disclosures)
+    is_short = len(around.catalogue.by_township) > _MOST_TOWNSHIPS
+    for code, townships in by_county.items():
+        county = around.vocabulary.counties[code]
+        yield IndexGroup(
+            Link(
+                around.t.county(county),
+                around.links.to("county", code),
+                around.t.format("py_township_count", count=set_count(len(townships))),
+            ),
+            () if is_short else tuple(township_item(around, disclosures) for disclosures in townships),
         )
 
 

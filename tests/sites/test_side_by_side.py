@@ -1,0 +1,217 @@
+"""Pages across townships: what stands side by side, what is left out, and that no page grows without bound."""
+
+import csv
+import re
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from building import REPOSITORY, SITES, build
+
+from generator.pages.across import project_lists
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("shipped") / "site"
+    build(REPOSITORY / "content", output)
+    return output
+
+
+def read(site: Path, path: str) -> Tag:
+    page = BeautifulSoup((site / path / "index.html").read_bytes(), "html.parser").main
+    assert page is not None
+    return page
+
+
+def section(page: Tag, name: str) -> Tag:
+    heading = page.find(id=name)
+    assert heading is not None, name
+    return heading if heading.name == "section" else heading.find_parent("section")
+
+
+def words(element: Tag) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def rows(element: Tag) -> list[str]:
+    return [words(row) for row in element.select("tbody tr")]
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def test_a_budget_per_head_stands_with_its_computation_beside_the_printed_rate(site):
+    page = read(site, "programmes/village-party-activity")
+
+    [row] = rows(section(page, "per-person"))
+
+    assert "双望镇 2024" in row
+    assert "27.08 万元 ÷ 1,354 人 = 200 元/人" in row
+    assert row.count("200 元/人") == 2
+
+
+def test_a_budget_for_people_and_villages_together_is_not_divided(site):
+    page = read(site, "programmes/village-combined")
+
+    assert "217人" in words(section(page, "total"))
+    assert "538.69 万元 ÷" not in words(page)
+
+
+def test_printed_numbers_lead_to_their_source_lines(site):
+    page = read(site, "programmes/village-party-activity")
+
+    [link] = [link for link in section(page, "total").select("a") if link.get_text() == "1354人"]
+
+    assert link["href"] == "/townships/130324-shuangwang/2024/source/#L522"
+
+
+def test_a_small_group_is_not_gathered(site):
+    page, listed = read(site, "programmes/veterans-station"), site / "programmes/veterans-station/index.csv"
+
+    assert "2人" not in words(page)
+    assert read_csv(listed)[0]["counts"] == ""
+
+
+def test_programmes_stand_in_the_order_of_places_and_years(site):
+    page = read(site, "programmes/village-operation")
+
+    years = [row.split()[1] for row in rows(section(page, "total"))]
+
+    assert years == ["2024", "2024", "2021"]
+
+
+def test_a_chart_never_holds_two_years(site):
+    for chart in site.glob("programmes/*/total-*.svg"):
+        texts = [text.text or "" for text in ET.parse(chart).iter(f"{SVG}text")]
+        year = chart.stem.rpartition("-")[2]
+        assert [text for text in texts if re.fullmatch(r"\d{4}年", text)] == [f"{year}年"], chart
+
+
+def test_the_shares_of_a_township_answer_the_first_question(site):
+    page = read(site, "townships/130324-shuangwang/2024")
+
+    bars = [words(text) for text in section(page, "shares").select("svg text")]
+
+    assert bars[:2] == ["6 村级支出", "538.69 万元 · 55.23%"]
+    assert len(bars) == 2 * 16
+    assert "合计 975.30 万元" in words(section(page, "shares"))
+
+
+def test_the_list_of_projects_beneath_has_shares_and_lines(site):
+    page = read(site, "townships/130324-shuangwang/2024")
+
+    assert rows(section(page, "projects"))[5] == "6 村级支出 538.69 55.23% 村级经费（合编项目） 8 行 575"
+
+
+def test_only_plans_that_can_be_read_are_added_up(site):
+    page = read(site, "townships/130208-unnamed-town/2024")
+
+    note = words(section(page, "year-plan"))
+
+    assert "12 个项目中有 11 个" in note
+
+
+def test_a_document_without_budgets_has_no_shares(site):
+    assert read(site, "townships/130111-qiema/2021").find(id="shares") is None
+
+
+def test_the_csv_of_a_disclosure_has_the_figures_of_its_charts(site):
+    [_, _, _, _, _, row, *_] = read_csv(site / "townships/130324-shuangwang/2024/index.csv")
+
+    assert (row["name"], row["budget_wan"], row["share_pct"]) == ("村级支出", "538.69", "55.23")
+    assert (row["plan_mar_wan"], row["source_line"]) == ("134.6725", "575")
+
+
+def test_each_axis_of_an_indicator_holds_one_measure(site):
+    page = read(site, "indicators/payment-standard")
+
+    measures = [words(heading) for heading in section(page, "targets").select("h3")]
+
+    assert measures == ["金额（元/人/月） 5", "金额（元/人） 4"]
+    assert words(section(page, "apart-alone")).count("元/亩") >= 1
+
+
+def test_a_dot_stands_for_each_target_and_the_table_has_them_all(site):
+    [part, *_] = section(read(site, "indicators/public-satisfaction"), "targets").select("section")
+
+    dots = part.select("g.marks use")
+
+    assert len(dots) - 1 == len(rows(part)) == 38  # one more in the legend
+
+
+def test_the_twin_of_an_indicator_has_the_reading(site):
+    by_target = {row["target"]: row for row in read_csv(site / "indicators/payment-standard/index.csv")}
+
+    row = by_target["10元/人/月"]
+
+    assert (row["kind"], row["op"], row["value"], row["unit"], row["per"]) == (
+        "money",
+        "=",
+        "10",
+        "元",
+        "人/月",
+    )
+    assert row["comparable_as"] == "money:元/人/月"
+
+
+def test_each_chart_of_a_page_is_a_file_that_needs_nothing_else(site):
+    for name in ("indicators/public-satisfaction", "en/townships/130324-shuangwang/2024"):
+        for link in read(site, name).select('.chart a[type="image/svg+xml"]'):
+            root = ET.parse(site / link["href"].lstrip("/")).getroot()
+            assert root.tag == f"{SVG}svg"
+            assert not [node for node in root.iter() if "style" in node.attrib or node.tag == f"{SVG}style"]
+            assert all(use.get("href", "").startswith("#") for use in root.iter(f"{SVG}use"))
+
+
+def test_each_chart_says_what_it_is_to_those_who_do_not_see_it(site):
+    for name in ("indicators/public-satisfaction", "townships/130324-shuangwang/2024"):
+        for chart in read(site, name).select(".chart svg"):
+            title, text = (chart.find(id=id_) for id_ in chart["aria-labelledby"].split())
+            assert chart["role"] == "img"
+            assert title.get_text()
+            assert text.get_text()
+
+
+def test_projects_stand_in_bands_of_amounts_by_place(site):
+    page = read(site, "amounts/from-100")
+
+    places = [row.split()[1] for row in rows(page)]
+
+    assert len(places) == 4
+    assert words(page).index("161.00") < words(page).index("538.69")
+
+
+def test_every_project_is_in_one_band(site):
+    listed = [row["project_id"] for path in site.glob("amounts/*/index.csv") for row in read_csv(path)]
+
+    assert sorted(listed) == sorted(row["project_id"] for row in read_csv(site / "projects/index.csv"))
+
+
+def test_a_long_list_stands_on_several_pages(tmp_path, monkeypatch):
+    monkeypatch.setattr(project_lists, "_PART", 2)
+
+    build(SITES / "valid/two/content", tmp_path / "site")
+
+    first, second = (read(tmp_path / "site", path) for path in ("projects", "projects/part-2"))
+    links = [link["href"] for link in first.select(".pager ul a")]
+    assert links[:2] == ["/sub/projects/", "/sub/projects/part-2/"]
+    assert second.select_one('.pager [aria-current="page"]')["href"] == links[1]
+    assert len(rows(first)) == 2
+    assert not set(rows(first)) & set(rows(second))
+
+
+def test_the_parts_of_a_list_have_one_csv(tmp_path, monkeypatch):
+    monkeypatch.setattr(project_lists, "_PART", 1)
+    content = shutil.copytree(SITES / "valid/two/content", tmp_path / "content")
+
+    build(Path(content), tmp_path / "site")
+
+    assert len(read_csv(tmp_path / "site/projects/index.csv")) > 1
+    assert not (tmp_path / "site/projects/part-2/index.csv").exists()
