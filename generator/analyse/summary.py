@@ -98,11 +98,11 @@ class DisclosureSummary:
     budget_count: int
     money_unit_inferred: bool
     source_file: str
-    added: str
-    """The day this site first published it; `""` where no editor gave it."""
-    changes: tuple[Change, ...]
     file: str
     """The content file, for problems that are found across townships."""
+    added: str = ""
+    """The day this site first published it; `""` where no editor gave it."""
+    changes: tuple[Change, ...] = ()
 
     @property
     def last_changed(self) -> str:
@@ -133,9 +133,9 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
         budget_count=facts.budget_count,
         money_unit_inferred=facts.printed.money_unit_basis == "inferred",
         source_file=facts.printed.source.file,
+        file=file,
         added=facts.printed.added or "",
         changes=facts.printed.changes,
-        file=file,
     )
 
 

@@ -28,6 +28,7 @@ from generator.datasets.findings import FINDINGS, finding_rows
 from generator.model.site import DEFAULT_LANGUAGE
 from generator.output import Output, Staging, open_staging, write_file
 from generator.pages.across import Surroundings, make_moved_pages, make_redirects
+from generator.pages.announcements import make_announcements
 from generator.pages.data import make_data_page
 from generator.pages.editions import editions_of
 from generator.pages.texts import make_notice_pages, make_text_page
@@ -202,6 +203,7 @@ class _Build:
         for around in editions:
             size += self._write(make_moved_pages(around))
         size += self._write((make_redirects(editions),))
+        size += self._write(make_announcements(editions, dict(self.written)))
         for renderer in self._renderers:
             self._linked = {**renderer.links.take(), **self._linked}
         return size

@@ -174,7 +174,17 @@ class _DisclosureView:
                 printed.source.file,
                 note=t.format("py_lines", count=printed.source.lines),
             ),
+            *self._history(),
         )
+
+    def _history(self) -> Iterator[Fact]:
+        """The day the document was added, and what was changed since."""
+        printed, t = self._facts.printed, self._t
+        if printed.added:
+            yield Fact(t.name(fields_of(Disclosure)["added"]), printed.added)
+        for change in printed.changes:
+            text = t.pick(change.text, change.text_en)
+            yield Fact(t.name(fields_of(Disclosure)["changes"]), change.date, note=text)
 
     def _budget_sum(self) -> Fact:
         facts, t = self._facts, self._t
