@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from building import REPOSITORY, build, read_tree
 
 MOST_BYTES = 30 * 1024
+MOST_STYLE_BYTES = 25_000
 RECKONED = "130324-shuangwang-2024-05"
 REPEATED = "130682-liuzao-2021-01"
 
@@ -36,6 +37,13 @@ def test_no_project_page_is_heavier_than_thirty_kilobytes(made: dict[str, bytes]
 
     assert len(pages) == 146
     assert {path: len(data) for path, data in pages.items() if len(data) > MOST_BYTES} == {}
+
+
+def test_the_style_sheets_of_a_project_page_are_small(made: dict[str, bytes]):
+    sheets = [str(link["href"])[1:] for link in read(made, RECKONED).select("link[rel=stylesheet]")]
+
+    assert len(sheets) == 2
+    assert sum(len(made[sheet]) for sheet in sheets) < MOST_STYLE_BYTES
 
 
 def test_every_anchor_on_a_page_leads_somewhere_on_it(made: dict[str, bytes]):
