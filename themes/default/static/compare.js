@@ -159,5 +159,4 @@ addEventListener("popstate", () => {
   choice = readAddress();
   show();
 });
-root.hidden = false;
 show();

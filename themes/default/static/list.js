@@ -46,5 +46,4 @@ form.addEventListener("input", enter);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(enter)); // the fields are empty only after the event
 addEventListener("popstate", readAddress);
-form.hidden = false;
 readAddress();
