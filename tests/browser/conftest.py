@@ -68,7 +68,9 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     command = [sys.executable, "-m", "generator", "build", "--output", str(folder), "--quiet"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    if done.returncode:
+        last = "\n".join((done.stdout + done.stderr).splitlines()[-5:])
+        pytest.fail(f"The shipped content cannot be built:\n{last}", pytrace=False)
     return folder
 
 

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kinds import KINDS, LANGUAGES, samples
 from playwright.sync_api import BrowserContext, Page, expect
+from watching import OPEN_EVERYTHING
 
 AXE = Axe().axe_script
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
@@ -14,7 +15,6 @@ WIDTHS = (1440, 320)
 IN_USE = {"search": "?q=经费"}
 """What is asked of a page that is nearly empty otherwise."""
 
-OPEN_EVERYTHING = "for (const details of document.querySelectorAll('details')) details.open = true"
 START = """(tags) => {
   window.found = axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false, elementRef: false });
 }"""

@@ -53,14 +53,15 @@ _PARENTS = {
     "main": {"body", "div"},
     "caption": {"table"},
 }
-_REQUIRED = {"img": {"alt", "src"}, "html": {"lang"}, "th": {"scope"}, "button": {"type"}}
-"""`scope` and `type` are rules of this house, so that nothing rests on a default."""
+_REQUIRED = {"img": {"alt", "src"}, "html": {"lang"}, "th": {"scope"}}
+"""`scope` is a rule of this house, so that nothing rests on a guess of the reader's software."""
 _ID_REFERENCES = (
     "for",
     "aria-labelledby",
     "aria-describedby",
     "aria-controls",
     "aria-owns",
+    "popovertarget",
     "headers",
     "list",
     "form",

@@ -19,6 +19,8 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
+OPEN_EVERYTHING = "for (const details of document.querySelectorAll('details')) details.open = true"
+
 
 class Watch:
     """Ears of a page. `complaints` is empty as long as nothing is blocked, missing, said or asked of another host."""
@@ -31,7 +33,7 @@ class Watch:
         page.add_init_script(LISTENERS)
         page.on("request", lambda request: self._note_request(request.url))
         page.on("response", self._note_response)
-        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", lambda request: self._note_failure(request.url, request.failure or ""))
         page.on("console", lambda message: self._complain(f"console: {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self._complain(f"error: {error}"))
 
@@ -48,6 +50,11 @@ class Watch:
         self.requests.append(url)
         if not url.startswith((f"{self._origin}/", "data:image/")):
             self._complain(f"another host: {url}")
+
+    def _note_failure(self, url: str, failure: str) -> None:
+        """A page that is left lets go of what it was still loading."""
+        if failure != "net::ERR_ABORTED":
+            self._complain(f"failed: {url} {failure}")
 
     def _note_response(self, response: Response) -> None:
         self.responses.append(response)

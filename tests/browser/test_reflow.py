@@ -1,0 +1,73 @@
+"""No page scrolls sideways: on a narrow phone, zoomed to 200 %, with wide spacing."""
+
+import pytest
+from kinds import KINDS, LANGUAGES, samples
+from playwright.sync_api import Browser, expect
+from watching import OPEN_EVERYTHING
+
+WIDTHS = (320, 390, 768, 1440)
+WIDE_SPACING = """for (const element of document.querySelectorAll('main *')) {
+  element.style.setProperty("line-height", "1.5", "important");
+  element.style.setProperty("letter-spacing", "0.12em", "important");
+  element.style.setProperty("word-spacing", "0.16em", "important");
+}"""
+"""The spacing that WCAG 1.4.12 asks a page to bear."""
+IN_USE = {"search": "?q=经费"}
+
+STICKS_OUT = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.scrollingElement.scrollWidth <= innerWidth) return [];
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+    .filter((element) => !element.parentElement.closest("[data-scrolls]"))
+    .map((element) => `${element.tagName}.${element.className}: ${element.getBoundingClientRect().right}`)
+    .slice(0, 6).concat(`page: ${document.scrollingElement.scrollWidth} of ${innerWidth}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def tab(visitor):
+    return visitor.new_page()
+
+
+def open_page(page, address, kind, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{IN_USE.get(kind, '')}")
+    if kind == "search":
+        expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+    page.evaluate(OPEN_EVERYTHING)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
+def test_page_never_scrolls_sideways(tab, shipped, built_site, kind):
+    found = []
+    for sample in (page for language in LANGUAGES for page in samples(built_site, kind, language)):
+        open_page(tab, f"{shipped}{sample.address}", kind, WIDTHS[0])
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 800})
+            found += [(sample.address, width, text) for text in tab.evaluate(STICKS_OUT)]
+        tab.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        tab.evaluate(WIDE_SPACING)
+        found += [(sample.address, "wide spacing", text) for text in tab.evaluate(STICKS_OUT)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ["/", "/projects/130324-shuangwang-2024-05/", "/en/data/"])
+def test_window_of_640_pixels_at_200_per_cent_does_not_scroll_sideways(browser: Browser, shipped, address):
+    """What zooming does: half as many CSS pixels, each twice as large."""
+    context = browser.new_context(viewport={"width": 320, "height": 400}, device_scale_factor=2)
+    page = context.new_page()
+
+    page.goto(f"{shipped}{address}")
+
+    assert page.evaluate("[devicePixelRatio, innerWidth]") == [2, 320]
+    assert page.evaluate(STICKS_OUT) == []
+    context.close()
+
+
+def test_a_page_that_scrolls_sideways_is_found(tab, shipped):
+    open_page(tab, f"{shipped}/", "home", 320)
+    tab.evaluate("document.querySelector('h1').style.width = '400px'")
+
+    assert any(text.startswith("H1") for text in tab.evaluate(STICKS_OUT))

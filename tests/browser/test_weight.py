@@ -1,0 +1,96 @@
+"""How light the pages are and how still they stand, as a visitor with a phone gets them."""
+
+import time
+
+import pytest
+from kinds import KINDS, LANGUAGES, read_pages, samples
+from playwright.sync_api import expect
+from watching import total_bytes
+
+MAX_PROJECT_HTML = 30_000
+MAX_CSS = 25_000
+MAX_SCRIPTS = 20_000
+MAX_REQUESTS = 6
+TOOLS = {"search", "compare"}
+MAX_REQUESTS_OF_TOOLS = 16
+"""Of the pages that are made of scripts; each is a module of its own, small and kept for ever."""
+LATE = 0.25
+"""Seconds by which each script arrives later than the page: long after the first paint."""
+
+
+def test_no_project_page_is_too_long(built_site):
+    sizes = {page.address: page.size for page in read_pages(built_site) if page.kind == "project"}
+
+    assert {address: size for address, size in sizes.items() if size > MAX_PROJECT_HTML} == {}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
+def test_page_is_light_and_stands_still(watched, shipped, built_site, kind):
+    page, watch = watched
+
+    def come_late(route):
+        time.sleep(LATE)
+        route.continue_()
+
+    page.route("**/static/*.js", come_late)
+    faults = []
+    for language in LANGUAGES:
+        for sample in samples(built_site, kind, language)[:1]:
+            watch.forget()
+            page.goto(f"{shipped}{sample.address}", wait_until="networkidle")
+            faults += [f"{sample.address}: {fault}" for fault in find_faults(page, watch, kind)]
+
+    assert faults == []
+
+
+def find_faults(page, watch, kind):
+    css = total_bytes(watch, lambda url: url.endswith(".css"))
+    if css >= MAX_CSS:
+        yield f"{css} bytes of style"
+    scripts = total_bytes(watch, lambda url: url.endswith(".js"))
+    if scripts >= MAX_SCRIPTS:
+        yield f"{scripts} bytes of scripts"
+    limit = MAX_REQUESTS_OF_TOOLS if kind in TOOLS else MAX_REQUESTS
+    if len(watch.requests) > limit:
+        yield f"{len(watch.requests)} requests: {watch.requests}"
+    yield from (f"moved: {shift}" for shift in page.evaluate("window.shifts"))
+
+
+@pytest.mark.parametrize("address", ["/", "/search/", "/en/search/"])
+def test_scripts_stay_few_when_the_search_is_used(watched, shipped, address):
+    page, watch = watched
+    page.goto(f"{shipped}{address}")
+    if "search" in address:
+        page.locator("#search-q").fill("经费")
+        expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+    else:
+        page.keyboard.press("/")
+        page.keyboard.type("经费")
+        expect(page.get_by_role("option").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    assert total_bytes(watch, lambda url: url.endswith(".js") and "/pagefind/" not in url) < MAX_SCRIPTS
+
+
+def test_what_moves_is_noticed(watched, shipped):
+    page, _ = watched
+    page.goto(f"{shipped}/", wait_until="networkidle")
+    assert page.evaluate("window.shifts") == []
+
+    page.evaluate("document.querySelector('main').style.marginTop = '200px'")
+    page.wait_for_timeout(200)
+
+    assert page.evaluate("window.shifts")
+
+
+def test_files_with_a_hash_in_their_name_are_kept_for_ever(watched, shipped):
+    page, watch = watched
+    page.goto(f"{shipped}/", wait_until="networkidle")
+
+    kept = {
+        response.url: response.all_headers().get("cache-control")
+        for response in watch.responses
+        if "/static/" in response.url
+    }
+    assert kept
+    assert set(kept.values()) == {"public, max-age=31536000, immutable"}
