@@ -578,6 +578,8 @@ class HomePage:
     programmes: tuple[Link, ...]
     themes: tuple[Link, ...]
     years: tuple[Link, ...]
+    ways: tuple[Link, ...]
+    """Further ways in: by place, by indicator, by size."""
     examples: tuple[Link, ...]
     """Searches to try."""
 

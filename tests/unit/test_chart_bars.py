@@ -15,7 +15,7 @@ def bar(amount: str, heading: str = "") -> Bar:
 def test_the_longest_bar_leaves_room_for_its_value_and_the_others_are_in_proportion():
     chart = bar_chart(CAPTION, [bar("40"), bar("10"), bar("0")])
 
-    assert [view.width for view in chart.bars] == ["62", "15.5", "0"]
+    assert [view.width for view in chart.bars] == ["46", "11.5", "0"]
 
 
 def test_bars_keep_the_given_order_and_do_not_touch():

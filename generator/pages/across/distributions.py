@@ -18,7 +18,7 @@ from generator.readings.wording import OPERATORS
 _SIGNS = {">=": "≥", "<=": "≤"}
 _WHOLE = {"ratio": Decimal(100)}
 _WAN_FROM = Decimal(100_000)
-"""元 from here on are written in 万元, as budgets are."""
+"""元 from here on are written in 万 on Chinese pages."""
 _WAN = Decimal(10_000)
 _LONGEST_LABELS = 24
 """Signs of all ticks together that a screen of 320 has room for."""
@@ -37,7 +37,7 @@ class Subject:
 def distribution_chart(around: Surroundings, subject: Subject, comparable: Comparable) -> DotChart:
     t = around.t
     targets = [Target(each.op, each.value, each.value_max) for _, each in comparable.targets]
-    scale = _scale(targets, comparable.measure)
+    scale = _scale(around, targets, comparable.measure)
     placed = put_to_places(targets, scale.axis)
     stacked = t.py_dots_equal if placed == targets else t.py_dots_near
     measure = family_in_words(comparable.measure, t.reading_language)
@@ -67,15 +67,16 @@ def _description(around: Surroundings, comparable: Comparable, each: int) -> str
     return what + t.format("py_dots_description", count=set_count(count), townships=set_count(townships))
 
 
-def _scale(targets: list[Target], measure: str) -> Scale:
+def _scale(around: Surroundings, targets: list[Target], measure: str) -> Scale:
+    """The heading of the chart names the unit; its ticks are numbers, of large sums in 万."""
     values = [end for target in targets for end in (target.value, target.value_max) if end is not None]
     axis = make_axis(values, whole=_WHOLE.get(measure))
-    unit, divisor = family_unit(measure), Decimal(1)
-    if unit.startswith("元") and axis.high >= _WAN_FROM:
-        unit, divisor = f"万{unit}", _WAN
-    labels = [grouped(tick / divisor) for tick in axis.ticks]
+    unit = family_unit(measure)
+    is_in_wan = around.t.is_chinese and unit.startswith("元") and axis.high >= _WAN_FROM
+    labels = [f"{grouped(tick / _WAN)}万" if is_in_wan and tick else grouped(tick) for tick in axis.ticks]
     if sum(map(len, labels)) > _LONGEST_LABELS:
         axis = Axis(axis.low, axis.high, (axis.low, axis.high))
         labels = [labels[0], labels[-1]]
-    labels[-1] += unit if unit == "%" else f" {unit}"
+    if unit == "%":
+        labels[-1] += unit
     return Scale(axis, tuple(labels))

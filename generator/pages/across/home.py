@@ -38,7 +38,7 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
                 Fact(t.py_townships, set_count(len(catalogue.by_township)), url=links.to("townships")),
                 Fact(t.py_projects, set_count(len(catalogue.projects)), url=links.to("projects")),
                 Fact(t.py_indicator_rows, set_count(catalogue.indicator_count), url=links.to("indicators")),
-                around.budget_sum(catalogue.projects),
+                replace(around.budget_sum(catalogue.projects), url=links.to("amounts")),
             ),
             questions=tuple(question_link(around, QUESTIONS_BY_ID[id_]) for id_ in _FIRST_QUESTIONS),
             townships=tuple(
@@ -64,6 +64,12 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
                     _count(around, catalogue.by_year[year]),
                 )
                 for year in sorted(catalogue.by_year, reverse=True)
+            ),
+            ways=(
+                Link(t.py_counties, links.to("counties")),
+                Link(t.py_indicators, links.to("indicators")),
+                Link(t.py_amounts, links.to("amounts")),
+                Link(t.py_data, links.to("data")),
             ),
             examples=tuple(
                 Link(query, f"{links.to('search')}?q={query}") for query in t.py_search_examples.split("、")

@@ -8,8 +8,8 @@ from decimal import Decimal
 from generator.pages.charts.scale import place
 from generator.pages.charts.views import BarChart, BarView
 
-LONGEST = 62
-"""Per cent of the width for the longest bar; the rest is for its value."""
+LONGEST = 46
+"""Per cent of the width for the longest bar; the rest is for its value: `1,264.78 万元 · 91.37%` on a screen of 320."""
 _ROW = 42
 _HEADING = 30
 _LABEL_Y = 13

@@ -35,7 +35,7 @@ class Target:
 class Scale:
     axis: Axis
     labels: tuple[str, ...]
-    """Of its ticks, with the unit in the last."""
+    """Of its ticks."""
 
 
 def put_to_places(targets: Sequence[Target], axis: Axis) -> list[Target]:
