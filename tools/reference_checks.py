@@ -28,7 +28,7 @@ no judgement and names no motive.
 | `source` | the text or its extraction may be damaged | `validate` and the report of a build, for editors |
 | `internal` | for our own care with small groups | nowhere |
 
-**Read** is the number of findings on the first five disclosures that a person has read against the source, **right**
+**Read** is the number of findings on the first five disclosures that the developers have read against the source, **right**
 how many of them hold; 0 where those five have none. A rule that is wrong once in twenty is not published.
 
 An editor's word on a finding (`confirmed`, `explained` or `withdrawn`, with reason and date) goes into

@@ -49,7 +49,7 @@ class CheckTexts:
     note: Both | None = _optional_words("说明时", "when it is a note")
     cannot_tell: Both | None = _optional_words("无法判断时", "when it cannot be told")
     read: str = declare(Kind.NUMBER, "已读结果数", "findings read", required=True)
-    """How many findings on the five first disclosures a person has read against the source."""
+    """How many findings on the five first disclosures the developers have read against the source."""
     right: str = declare(Kind.NUMBER, "其中正确", "of which right", required=True)
 
     def sentence(self, outcome: Outcome) -> Both:

@@ -15,6 +15,9 @@ JUDGING = re.compile(
     r"careless|copied from|cheat\w*|mistake\w*|fault\w*|anomal\w*|irregular\w*|improper\w*|scandal)\b",
     re.IGNORECASE,
 )
+_SIGN = "[\u4e00-\u9fff，。；：“”（）、]"
+FOLDED = re.compile(f"{_SIGN} {_SIGN}")
+"""What a line break in a folded YAML text leaves behind."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -38,3 +41,8 @@ def test_no_check_judges(check):
 def test_both_languages_say_the_same_values(check):
     for both in _texts(check):
         assert set(_PLACEHOLDER.findall(both.zh)) == set(_PLACEHOLDER.findall(both.en))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_chinese_is_set_without_blanks_between_characters(check):
+    assert [both.zh for both in _texts(check) if FOLDED.search(both.zh)] == []
