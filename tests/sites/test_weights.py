@@ -1,0 +1,103 @@
+"""What a visitor's browser has to load: bytes as they are served, before the host packs them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from building import REPOSITORY, build
+
+MOST_STYLE = 25_000
+MOST_SCRIPT = 20_000
+MOST_REQUESTS = 6
+_NAMED = re.compile(r"""\"\./([\w.-]+)\"""")
+_IMPORTED = re.compile(r"""(?:from|import)\s+"\./([\w.-]+)\"""")
+"""At once, before a visitor has done anything."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shipped") / "site"
+    build(REPOSITORY / "content", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def linked(page: BeautifulSoup, selector: str, attribute: str) -> list[str]:
+    return [str(tag[attribute]).removeprefix("/static/") for tag in page.select(selector)]
+
+
+def suggestion_style(site: Path) -> str:
+    """Loaded on any page once its search box is used."""
+    (path,) = site.glob("static/search-suggest.*.css")
+    return path.name
+
+
+def scripts_of(site: Path, page: BeautifulSoup) -> set[str]:
+    """With all that they import."""
+    found: set[str] = set()
+    waiting = linked(page, "script[src]", "src")
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _IMPORTED.findall((site / "static" / name).read_text(encoding="utf-8"))
+    return found
+
+
+def size(site: Path, names: set[str]) -> int:
+    return sum((site / "static" / name).stat().st_size for name in names)
+
+
+def test_the_style_of_a_page_is_small(site: Path, pages: dict[str, BeautifulSoup]):
+    extra = suggestion_style(site)
+
+    sizes = {
+        path: size(site, {*linked(page, "link[rel=stylesheet]", "href"), extra})
+        for path, page in pages.items()
+    }
+
+    assert {path: bytes_ for path, bytes_ in sizes.items() if bytes_ >= MOST_STYLE} == {}
+
+
+def test_the_scripts_of_a_page_are_small(site: Path, pages: dict[str, BeautifulSoup]):
+    sizes = {path: size(site, scripts_of(site, page)) for path, page in pages.items()}
+
+    assert {path: bytes_ for path, bytes_ in sizes.items() if bytes_ >= MOST_SCRIPT} == {}
+
+
+def test_a_project_page_is_complete_after_few_requests(site: Path, pages: dict[str, BeautifulSoup]):
+    for path, page in pages.items():
+        if not re.fullmatch(r"(?:en/)?projects/[^/]+/index.html", path):
+            continue
+        styles = linked(page, "link[rel=stylesheet]", "href")
+        images = linked(page, "img[src]", "src")
+        requests = {path, "favicon", *styles, *scripts_of(site, page), *images}
+        assert len(requests) <= MOST_REQUESTS, path
+
+
+def test_every_static_file_that_is_named_is_there(site: Path, pages: dict[str, BeautifulSoup]):
+    named = {
+        address
+        for page in pages.values()
+        for tag in page.select("link[href], script[src], img[src]")
+        if (address := str(tag.get("href") or tag.get("src"))).startswith("/static/")
+    }
+    for path in (site / "static").rglob("*.js"):
+        named |= {f"/static/{name}" for name in _NAMED.findall(path.read_text(encoding="utf-8"))}
+
+    assert len(named) > 10
+    assert [address for address in named if not (site / address[1:]).is_file()] == []
+
+
+def test_every_static_name_holds_a_hash(site: Path):
+    names = [path.name for path in (site / "static").iterdir()]
+
+    assert [name for name in names if not re.search(r"\.[0-9a-f]{10}\.[a-z]+$", name)] == []
