@@ -12,7 +12,10 @@ AXE = Axe().axe_script
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
 SCHEMES = ("light", "dark")
 WIDTHS = (1440, 320)
-IN_USE = {"search": "?q=经费"}
+IN_USE = {
+    "search": "?q=经费",
+    "compare": "?kind=project&id=130324-shuangwang-2024-05&id=130111-qiema-2021-18",
+}
 """What is asked of a page that is nearly empty otherwise."""
 
 START = """(tags) => {
@@ -33,6 +36,8 @@ def load(page: Page, address: str, kind: str) -> None:
     page.goto(f"{address}{IN_USE.get(kind, '')}")
     if kind == "search":
         expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+    if kind == "compare":
+        expect(page.locator("[data-compare]")).to_have_attribute("data-state", "done")
     page.evaluate(OPEN_EVERYTHING)
 
 

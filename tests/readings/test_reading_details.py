@@ -11,6 +11,7 @@ from generator.readings import (
     Measure,
     Note,
     Quality,
+    base_unit,
     canonical,
     find_readings,
     last_day,
@@ -91,6 +92,26 @@ def test_a_value_has_a_measure(raw, family, value):
 
     assert found is not None
     assert (found.family, found.value) == (family, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("raw", "unit"),
+    [
+        ("九成", "%"),
+        ("较上年提高5%", "%"),
+        ("5万/村", "元/村"),
+        ("10元/月·人", "元/人/月"),
+        ("2座", "个"),
+        ("2次/年", "次/年"),
+        ("20毫克/升", "毫克/升"),
+        ("1.5公里", "米"),
+    ],
+)
+def test_a_measure_is_counted_in_its_base_unit(raw, unit):
+    found = measure(read_target(raw))
+
+    assert found is not None
+    assert base_unit(found.family) == unit
 
 
 @pytest.mark.parametrize(

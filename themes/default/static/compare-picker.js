@@ -15,7 +15,7 @@ const IN_ENGLISH = document.documentElement.lang.startsWith("en");
 export class Picker extends Combobox {
   /** `add(id, name)` takes a choice; `addressWith(id)` is where it leads; `report(text)` says what happens. */
   constructor(input, { kind, words, add, addressWith, report }) {
-    super(input, "compare-option", words.pick[kind]);
+    super(input, "compare-option", words.suggestions);
     Object.assign(this, { words, add, addressWith, report });
     this.kinds = kind === "project" ? ["project", "township"] : [kind];
   }

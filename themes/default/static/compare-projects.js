@@ -81,7 +81,8 @@ function perHead(items, words) {
     cells: found.map((each) => {
       if (!each) return { why: words.no_each };
       if (each.base !== base) return { why: words.other_base };
-      const links = each.finding.facts.map(({ line }) => lineLink(each.twin, line, words));
+      const lines = new Set(each.finding.facts.map(({ line }) => line));
+      const links = [...lines].map((line) => lineLink(each.twin, line, words));
       return { values: [{ text: each.text, notes: [each.finding.computation], links }] };
     }),
   }));
