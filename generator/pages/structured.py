@@ -19,8 +19,8 @@ _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u20
 
 def as_data_block(nodes: Sequence[Node]) -> Markup:
     """For `<script type="application/ld+json">`, which browsers do not run."""
-    document = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    said = [{"@context": "https://schema.org", **node} for node in nodes]
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_ESCAPES))  # noqa: S704 - escaped above
 
 

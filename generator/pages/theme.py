@@ -99,7 +99,7 @@ class Theme:
             auto_reload=False,
             bytecode_cache=_COMPILED_TEMPLATES,
         )
-        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         # What templates receive has attributes and no items. Jinja's own look-up tries both, which takes longer and
         # would let a misspelt name pass where it is only tested.
         environment.getattr = getattr  # type: ignore[assignment, method-assign]
