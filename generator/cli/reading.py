@@ -8,11 +8,12 @@ import click
 from generator.cli.speaking import exits, lang_option, language, to_json
 from generator.problems import Language
 from generator.readings import Reading, canonical, read_target, to_record
-from generator.readings.wording import NOTES, describe
+from generator.readings.plain_words import in_words
+from generator.readings.wording import KINDS, NOTES
 
-_LABELS: dict[Language, tuple[str, str, str]] = {
-    "zh": ("读作", "说明", "标准写法"),
-    "en": ("read as", "note", "plain form"),
+_LABELS: dict[Language, tuple[str, str, str, str]] = {
+    "zh": ("类型", "读作", "说明", "标准写法"),
+    "en": ("kind", "read as", "note", "plain form"),
 }
 
 
@@ -44,11 +45,12 @@ def _texts(arguments: tuple[str, ...]) -> Iterator[str]:
 
 
 def _lines(reading: Reading, speech: Language) -> Iterator[str]:
-    (read_as, note, plain_form), colon = _LABELS[speech], "：" if speech == "zh" else ": "
+    (kind, read_as, note, plain_form), colon = _LABELS[speech], "：" if speech == "zh" else ": "
     yield reading.raw
-    for clause in (reading, *reading.further):
-        yield f"  {read_as}{colon}{describe(clause, speech)}"
-        for each in clause.notes:
-            yield f"    {note}{colon}{NOTES[each][speech]}"
+    yield f"  {kind}{colon}{KINDS[reading.kind][speech]}"
+    if words := in_words(reading, speech):
+        yield f"  {read_as}{colon}{words}"
+    for each in dict.fromkeys(note for clause in (reading, *reading.further) for note in clause.notes):
+        yield f"    {note}{colon}{NOTES[each][speech]}"
     if printed := canonical(reading):
         yield f"  {plain_form}{colon}{printed}"

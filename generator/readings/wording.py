@@ -1,9 +1,9 @@
-"""Kinds, classes, comparisons and notes in words, and a reading as one line of them."""
+"""Kinds, classes, comparisons and notes in words."""
 
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.readings.reading import Kind, Note, Quality, Reading, plain
+from generator.readings.reading import Kind, Note, Quality
 
 Language = Literal["zh", "en"]
 Words = Mapping[Language, str]
@@ -36,13 +36,6 @@ OPERATORS: Mapping[str, Words] = {
     "<": {"zh": "不到", "en": "less than"},
     "=": {"zh": "等于", "en": "equal to"},
 }
-DATE_OPERATORS: Mapping[str, Words] = {
-    ">=": {"zh": "不早于", "en": "from"},
-    "<=": {"zh": "不晚于", "en": "by"},
-    ">": {"zh": "晚于", "en": "after"},
-    "<": {"zh": "早于", "en": "before"},
-    "=": {"zh": "在", "en": "in or on"},
-}
 NOTES: Mapping[Note, Words] = {
     Note.OPERATOR_ABSENT: {"zh": "没有印比较符号。", "en": "No comparison is printed."},
     Note.UNIT_ABSENT: {"zh": "没有印计量单位。", "en": "No unit of measure is printed."},
@@ -68,35 +61,3 @@ NOTES: Mapping[Note, Words] = {
     Note.PERIOD_END_TAKEN: {"zh": "取所印时段的最后一天。", "en": "The last day of the printed period was taken."},
     Note.TOO_LONG: {"zh": "文字太长，整段保留，没有读。", "en": "The text is too long; it is kept and was not read."},
 }  # fmt: skip
-
-
-def describe(reading: Reading, language: Language) -> str:
-    """`ratio · at least 95 % · 满意度` — what was read, without the notes."""
-    parts = [
-        KINDS[reading.kind][language],
-        QUALITIES[reading.quality][language] if reading.quality else "",
-        _value(reading, language),
-        f"{reading.subject}…" if reading.subject else "",
-        f"…{reading.tail}" if reading.tail else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _comparison(reading: Reading, language: Language) -> str:
-    words = DATE_OPERATORS if reading.kind is Kind.DEADLINE else OPERATORS
-    return words[reading.op][language] if reading.op else ""
-
-
-def _value(reading: Reading, language: Language) -> str:
-    number = plain(reading.value) or ""
-    if reading.value_max is not None:
-        number += f"–{plain(reading.value_max)}"
-    rate = "".join(f"/{base}" for base in reading.per)
-    words = [_comparison(reading, language), f"{number}{_unit(reading)}{rate}", reading.deadline or ""]
-    return " ".join(word for word in words if word)
-
-
-def _unit(reading: Reading) -> str:
-    """`%` and the second half of 2/3 and 1:1 stand close to the number, other units a blank apart."""
-    unit = reading.unit or ""
-    return unit if unit[:1] in {"", "%", "‰", "‱", "/", ":"} else f" {unit}"

@@ -54,22 +54,21 @@ def test_a_reading_is_shown_in_words_with_its_notes():
     result = explain("500/人/月")
 
     assert result.exit_code == 0
-    assert "read as: money · equal to 500 元/人/月" in result.stdout
+    assert "read as: 500 yuan per person per month" in result.stdout
     assert "note: 元 is not printed; read as money." in result.stdout
 
 
 def test_chinese_is_spoken_too():
     result = explain("2024年底完成", lang="zh")
 
-    assert "读作：时限 · 不晚于 2024-12-31" in result.stdout
+    assert "读作：不晚于2024年12月31日" in result.stdout
     assert "说明：没有印比较符号。" in result.stdout
 
 
 def test_each_clause_is_shown():
     result = explain("1100人每人每月10元")
 
-    assert "equal to 1100 人" in result.stdout
-    assert "equal to 10 元/人/月" in result.stdout
+    assert "equal to 1,100 people; 10 yuan per person per month" in result.stdout
 
 
 def test_lines_of_stdin_are_read():
