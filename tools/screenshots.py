@@ -35,10 +35,21 @@ class Picture:
     """A selector: the picture is taken when it is there."""
 
 
+_COMPARED = "compare/?kind=project&id=130324-shuangwang-2024-05&id=130682-liuzao-2021-06"
+
 PICTURES = (
     Picture("home", "", (1280, 800)),
+    Picture("home-phone", "", (320, 700), scheme="dark"),
     Picture("project-desktop", _PROJECT, (1280, 1200)),
     Picture("project-phone", _PROJECT, (390, 844), scheme="dark"),
+    Picture("project-checks", "projects/130324-shuangwang-2024-05/#checks", (1280, 900)),
+    Picture("project-english", f"en/{_PROJECT}", (1440, 900)),
+    Picture("disclosure", "townships/130324-shuangwang/2024/#shares", (768, 1024)),
+    Picture("programme", "programmes/village-cadre-pay/", (1440, 900), scheme="dark"),
+    Picture("indicator", "indicators/public-satisfaction/", (768, 1024)),
+    Picture("compare-phone", _COMPARED, (390, 844), awaited="table"),
+    Picture("check", "checks/t01/", (1280, 900)),
+    Picture("question", "questions/payments-to-persons/", (1280, 900)),
     Picture("search", "search/?q=党组织活动经费", (1280, 800), awaited='[data-results][data-state="done"]'),
 )
 
