@@ -13,7 +13,12 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
+import yaml
+
 REPOSITORY = Path(__file__).parents[2]
+BASE_URL = yaml.safe_load((REPOSITORY / "content" / "site.yaml").read_text(encoding="utf-8"))[
+    "base_url"
+].rstrip("/")
 HOST = "127.0.0.1"
 
 

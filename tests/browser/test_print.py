@@ -5,8 +5,8 @@ import unicodedata
 
 import pdfplumber
 import pytest
+from hosting import BASE_URL
 from kinds import LANGUAGES, read_pages
-from test_links import BASE_URL
 
 USUAL = "projects/130324-shuangwang-2024-05/"
 

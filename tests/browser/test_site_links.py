@@ -5,12 +5,8 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
-from hosting import REPOSITORY
+from hosting import BASE_URL
 from references import find_file, read_feed_references, read_references, split_internal
-
-SITE = yaml.safe_load((REPOSITORY / "content" / "site.yaml").read_text(encoding="utf-8"))
-BASE_URL = SITE["base_url"].rstrip("/")
 
 
 @pytest.fixture(scope="module")
