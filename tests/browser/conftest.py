@@ -84,17 +84,30 @@ def shipped(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """One visitor who looks at many pages: what one test has loaded, the next has in the cache."""
-    context = browser.new_context(locale="zh-CN")
+    context = browser.new_context(
+        locale="zh-CN", reduced_motion="reduce", viewport={"width": 1280, "height": 800}
+    )
     context.set_default_timeout(10_000)
     yield context
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(visitor: BrowserContext) -> Page:
+    """The page in which the visitor looks at one address after the other."""
+    return visitor.new_page()
+
+
+@pytest.fixture(scope="module")
+def watched_tab(visitor: BrowserContext, shipped: str) -> tuple[Page, Watch]:
+    page = visitor.new_page()
+    return page, Watch(page, shipped)
+
+
 @pytest.fixture
-def watched(browser: Browser, shipped: str) -> Iterator[tuple[Page, Watch]]:
-    """A new page of a new visitor, and all that it asks for and complains about."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    yield page, Watch(page, shipped)
-    context.close()
+def watched(watched_tab: tuple[Page, Watch]) -> tuple[Page, Watch]:
+    """A page, and all that it asks for and complains about from now on."""
+    page, watch = watched_tab
+    page.goto("about:blank")
+    watch.forget()
+    return page, watch

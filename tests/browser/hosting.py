@@ -1,6 +1,7 @@
 """A folder served as Netlify serves it: headers and redirects of `netlify.toml` and `_redirects`, pages for what is missing."""
 
 import re
+import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,14 +65,17 @@ def read_rules(folder: Path) -> list[Rule]:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments, rules: list[Rule], **options):
+    def __init__(self, *arguments, rules: list[Rule], script_delay: float, **options):
         self._rules = rules
+        self._script_delay = script_delay
         self._status: HTTPStatus | None = None
         super().__init__(*arguments, **options)
 
     def send_head(self):
         path = urlsplit(self.path).path
         file = Path(self.translate_path(path))
+        if path.endswith(".js"):
+            time.sleep(self._script_delay)
         is_there = file.is_file() or (file / "index.html").is_file()
         for rule in self._rules:
             match = rule.source.fullmatch(path)
@@ -117,9 +121,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
-    """The address (`http://127.0.0.1:…`) under which the folder is served."""
-    handler = partial(_Handler, directory=str(folder), rules=read_rules(folder))
+def serve_folder(folder: Path, *, script_delay: float = 0) -> Iterator[str]:
+    """The address (`http://127.0.0.1:…`) under which the folder is served.
+
+    `script_delay`: seconds by which each script comes later than asked for.
+    """
+    handler = partial(_Handler, directory=str(folder), rules=read_rules(folder), script_delay=script_delay)
     with _Server((HOST, 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -11,7 +11,7 @@ from generator.addresses import PATTERNS
 
 LANGUAGES = {"zh": "", "en": "en/"}
 """Language → the folder of its pages."""
-LONG = 80_000
+LONG = 40_000
 KINDS = (*PATTERNS, "not_found")
 
 
@@ -69,6 +69,12 @@ def samples(site: Path, kind: str, language: str) -> Sequence[SitePage]:
     by_size = sorted(found, key=lambda page: (page.size > LONG, page.size, page.address))
     usual = [page for page in by_size if page.size <= LONG] or by_size[:1]
     return [*usual[-1:], *usual[:-1][:1]]
+
+
+def sweep(site: Path, kind: str) -> Sequence[SitePage]:
+    """Those of the first language, and the longest in English: the templates are the same."""
+    english = samples(site, kind, "en")
+    return [*samples(site, kind, "zh"), *(english if kind == "page" else english[:1])]
 
 
 def count_kinds(site: Path) -> dict[str, int]:

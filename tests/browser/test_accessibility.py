@@ -1,6 +1,6 @@
 """axe-core finds nothing against WCAG 2.2 A and AA: every kind of page, light and dark, narrow and wide, both languages."""
 
-from itertools import product
+from itertools import product, zip_longest
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -54,12 +54,14 @@ def find_violations(pages: list[Page]) -> list[str]:
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
 def test_axe_finds_nothing(tabs, shipped, built_site, kind):
-    by_language = [samples(built_site, kind, language) for language in LANGUAGES]
+    chinese, english = (samples(built_site, kind, language) for language in LANGUAGES)
+    rest = english[1:] if kind == "page" else ()
     found = []
-    for sample in zip(*by_language, strict=True):
-        for page in sample:
+    for pair in zip_longest(chinese, (english[0], *rest)):
+        pages = [page for page in pair if page]
+        for page in pages:
             load(tabs[page.language], shipped + page.address, kind)
-        found += find_violations([tabs[page.language] for page in sample])
+        found += find_violations([tabs[page.language] for page in pages])
 
     assert found == []
 

@@ -48,7 +48,7 @@ def test_usual_project_is_printed_with_source_and_address(page, shipped, folder)
 @pytest.mark.parametrize("folder", LANGUAGES.values(), ids=LANGUAGES)
 def test_longest_projects_print_on_two_sheets(page, shipped, built_site, folder):
     sheets = {}
-    for project in longest_projects(built_site, folder, 4):
+    for project in longest_projects(built_site, folder, 2):
         texts, _ = print_page(page, f"{shipped}{project.address}")
         sheets[project.address] = len(texts)
 

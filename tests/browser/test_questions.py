@@ -40,29 +40,29 @@ def missing(rows: list[str], answers: list[list[str]]) -> list[list[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["english"].rstrip("?"))
-def test_question_is_answered_in_two_clicks(page, shipped, case, language):
+def test_question_is_answered_in_two_clicks(tab, shipped, case, language):
     question = case["question"] if language == "zh" else case["english"]
-    page.goto(f"{shipped}/{LANGUAGES[language]}")
-    visitor = Visitor(page)
+    tab.goto(f"{shipped}/{LANGUAGES[language]}")
+    visitor = Visitor(tab)
 
     if not visitor.sees(question):
         visitor.click(ALL_QUESTIONS[language])
     visitor.click(question)
 
     answers = case["answers"] if language == "zh" else case.get("english_answers", case["answers"])
-    expect(page.locator("h1")).to_have_text(question)
+    expect(tab.locator("h1")).to_have_text(question)
     assert missing(visitor.read_rows(), answers) == []
     assert visitor.clicks <= 2
     if "rows" in case:
-        assert page.locator("main tbody tr").count() == case["rows"]
+        assert tab.locator("main tbody tr").count() == case["rows"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["english"].rstrip("?"))
-def test_rows_of_an_answer_lead_to_the_lines_of_the_source(page, shipped, case):
-    page.goto(f"{shipped}/questions/")
-    Visitor(page).click(case["question"])
+def test_rows_of_an_answer_lead_to_the_lines_of_the_source(tab, shipped, case):
+    tab.goto(f"{shipped}/questions/")
+    Visitor(tab).click(case["question"])
 
-    without = page.locator(
+    without = tab.locator(
         "main tbody tr:has(th a[href*='/projects/']):not(:has(a[href*='/source/#L']))"
     ).all_inner_texts()
 
@@ -78,24 +78,24 @@ def test_rows_of_an_answer_lead_to_the_lines_of_the_source(page, shipped, case):
         ("200元/人", "村党组织活动经费", ["200元/人"]),
     ],
 )
-def test_question_is_answered_by_one_search(page, shipped, query, words, answer):
-    page.goto(f"{shipped}/")
-    page.locator("[data-search-box]:visible").last.fill(query)
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+def test_question_is_answered_by_one_search(tab, shipped, query, words, answer):
+    tab.goto(f"{shipped}/")
+    tab.locator("[data-search-box]:visible").last.fill(query)
+    tab.keyboard.press("Enter")
+    expect(tab.locator("[data-results]")).to_have_attribute("data-state", "done")
 
-    hit = page.locator("a[data-result][href*='/projects/']", has_text=words).first
+    hit = tab.locator("a[data-result][href*='/projects/']", has_text=words).first
     hit.click()
-    expect(page.locator("h1")).to_contain_text(words)
+    expect(tab.locator("h1")).to_contain_text(words)
 
-    assert missing(Visitor(page).read_rows(), [answer]) == []
+    assert missing(Visitor(tab).read_rows(), [answer]) == []
 
 
-def test_share_of_each_project_is_seen_on_the_page_of_a_town(page, shipped):
-    page.goto(f"{shipped}/")
-    visitor = Visitor(page)
+def test_share_of_each_project_is_seen_on_the_page_of_a_town(tab, shipped):
+    tab.goto(f"{shipped}/")
+    visitor = Visitor(tab)
 
-    page.locator("main a", has_text="双望镇").first.click()
-    page.locator("main a[href='/townships/130324-shuangwang/2024/']").first.click()
+    tab.locator("main a", has_text="双望镇").first.click()
+    tab.locator("main a[href='/townships/130324-shuangwang/2024/']").first.click()
 
     assert missing(visitor.read_rows(), [["村级支出", "538.69"], ["村党组织活动经费", "27.08"]]) == []

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from hosting import headers_of
-from kinds import KINDS, LANGUAGES, samples
+from kinds import KINDS, LANGUAGES, sweep
 from playwright.sync_api import Page, expect
 from watching import OPEN_EVERYTHING
 
@@ -25,10 +25,9 @@ def use(page: Page) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
 def test_page_asks_only_its_host_and_says_nothing(watched, shipped, built_site, kind):
     page, watch = watched
-    for language in LANGUAGES:
-        for sample in samples(built_site, kind, language):
-            page.goto(f"{shipped}{sample.address}")
-            use(page)
+    for sample in sweep(built_site, kind):
+        page.goto(f"{shipped}{sample.address}")
+        use(page)
     page.wait_for_load_state("networkidle")
 
     assert watch.requests

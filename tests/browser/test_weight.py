@@ -1,11 +1,10 @@
 """How light the pages are and how still they stand, as a visitor with a phone gets them."""
 
-import time
-
 import pytest
+from hosting import serve_folder
 from kinds import KINDS, LANGUAGES, read_pages, samples
 from playwright.sync_api import expect
-from watching import total_bytes
+from watching import Watch, total_bytes
 
 MAX_PROJECT_HTML = 30_000
 MAX_CSS = 25_000
@@ -14,8 +13,8 @@ MAX_REQUESTS = 6
 TOOLS = {"search", "compare"}
 MAX_REQUESTS_OF_TOOLS = 16
 """Of the pages that are made of scripts; each is a module of its own, small and kept for ever."""
-LATE = 0.25
-"""Seconds by which each script arrives later than the page: long after the first paint."""
+SCRIPT_DELAY = 0.25
+"""Seconds; long after the first paint."""
 
 
 def test_no_project_page_is_too_long(built_site):
@@ -24,22 +23,34 @@ def test_no_project_page_is_too_long(built_site):
     assert {address: size for address, size in sizes.items() if size > MAX_PROJECT_HTML} == {}
 
 
+@pytest.fixture(scope="module")
+def slow_origin(built_site):
+    with serve_folder(built_site, script_delay=SCRIPT_DELAY) as origin:
+        yield origin
+
+
+@pytest.fixture
+def newcomer(browser):
+    """A visitor with a phone who has never been here."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
+    yield context
+    context.close()
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
-def test_page_is_light_and_stands_still(watched, shipped, built_site, kind):
-    page, watch = watched
-
-    def come_late(route):
-        time.sleep(LATE)
-        route.continue_()
-
-    page.route("**/static/*.js", come_late)
-    faults = []
+def test_page_is_light_and_stands_still(newcomer, slow_origin, built_site, kind):
+    watches = {}
     for language in LANGUAGES:
-        for sample in samples(built_site, kind, language)[:1]:
-            watch.forget()
-            page.goto(f"{shipped}{sample.address}", wait_until="networkidle")
-            faults += [f"{sample.address}: {fault}" for fault in find_faults(page, watch, kind)]
+        page = newcomer.new_page()
+        watches[page] = Watch(page, slow_origin)
+        sample = samples(built_site, kind, language)[0]
+        page.goto(f"{slow_origin}{sample.address}", wait_until="commit")
+    for page in watches:
+        page.wait_for_load_state("networkidle")
 
+    faults = [
+        f"{page.url}: {fault}" for page, watch in watches.items() for fault in find_faults(page, watch, kind)
+    ]
     assert faults == []
 
 

@@ -1,7 +1,7 @@
 """With JavaScript switched off every kind of page can be read, nothing on it is dead, and the search says how to go on."""
 
 import pytest
-from kinds import KINDS, LANGUAGES, samples
+from kinds import KINDS, LANGUAGES, sweep
 from playwright.sync_api import expect
 
 DEAD = """() => [...document.querySelectorAll("button, input, select, textarea, [role=button], a")]
@@ -27,13 +27,12 @@ def plain_page(browser):
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
 def test_page_can_be_read_and_nothing_on_it_is_dead(plain_page, shipped, built_site, kind):
-    for language in LANGUAGES:
-        for sample in samples(built_site, kind, language):
-            plain_page.goto(f"{shipped}{sample.address}")
+    for sample in sweep(built_site, kind):
+        plain_page.goto(f"{shipped}{sample.address}")
 
-            expect(plain_page.locator("h1")).to_be_visible()
-            assert len(plain_page.locator("main").inner_text()) > 60, sample.address
-            assert plain_page.evaluate(DEAD) == [], sample.address
+        expect(plain_page.locator("h1")).to_be_visible()
+        assert len(plain_page.locator("main").inner_text()) > 60, sample.address
+        assert plain_page.evaluate(DEAD) == [], sample.address
 
 
 @pytest.mark.parametrize("folder", LANGUAGES.values(), ids=LANGUAGES)
