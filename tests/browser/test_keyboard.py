@@ -5,8 +5,9 @@ import re
 import pytest
 from kinds import KINDS, samples
 from playwright.sync_api import expect
-from visiting import FOCUSABLE, visit
+from watching import OPEN_EVERYTHING
 
+FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 UNSEEN_FOCUS = """(focusable) => {
   const look = (element) => {
     const style = getComputedStyle(element);
@@ -49,7 +50,8 @@ def fresh(tab, shipped):
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
 def test_first_tab_skips_to_the_content_and_focus_can_always_be_seen(tab, shipped, built_site, kind):
     for sample in samples(built_site, kind, "zh"):
-        visit(tab, shipped, sample)
+        tab.goto(f"{shipped}{sample.address}")
+        tab.evaluate(OPEN_EVERYTHING)
 
         tab.keyboard.press("Tab")
         skip = tab.locator("a.skip")
