@@ -6,17 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kinds import KINDS, LANGUAGES, samples
 from playwright.sync_api import BrowserContext, Page, expect
-from watching import OPEN_EVERYTHING
+from visiting import visit
 
 AXE = Axe().axe_script
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
 SCHEMES = ("light", "dark")
 WIDTHS = (1440, 320)
-IN_USE = {
-    "search": "?q=经费",
-    "compare": "?kind=project&id=130324-shuangwang-2024-05&id=130111-qiema-2021-18",
-}
-"""What is asked of a page that is nearly empty otherwise."""
 
 START = """(tags) => {
   window.found = axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false, elementRef: false });
@@ -30,15 +25,6 @@ def tabs(visitor: BrowserContext):
     """One page for each language: two processes, which work at the same time."""
     visitor.add_init_script(AXE)
     return {language: visitor.new_page() for language in LANGUAGES}
-
-
-def load(page: Page, address: str, kind: str) -> None:
-    page.goto(f"{address}{IN_USE.get(kind, '')}")
-    if kind == "search":
-        expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
-    if kind == "compare":
-        expect(page.locator("[data-compare]")).to_have_attribute("data-state", "done")
-    page.evaluate(OPEN_EVERYTHING)
 
 
 def find_violations(pages: list[Page]) -> list[str]:
@@ -60,7 +46,7 @@ def test_axe_finds_nothing(tabs, shipped, built_site, kind):
     for pair in zip_longest(chinese, (english[0], *rest)):
         pages = [page for page in pair if page]
         for page in pages:
-            load(tabs[page.language], shipped + page.address, kind)
+            visit(tabs[page.language], shipped, page)
         found += find_violations([tabs[page.language] for page in pages])
 
     assert found == []

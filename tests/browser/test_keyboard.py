@@ -5,9 +5,8 @@ import re
 import pytest
 from kinds import KINDS, samples
 from playwright.sync_api import expect
-from watching import OPEN_EVERYTHING
+from visiting import FOCUSABLE, visit
 
-FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 UNSEEN_FOCUS = """(focusable) => {
   const look = (element) => {
     const style = getComputedStyle(element);
@@ -50,8 +49,7 @@ def fresh(tab, shipped):
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
 def test_first_tab_skips_to_the_content_and_focus_can_always_be_seen(tab, shipped, built_site, kind):
     for sample in samples(built_site, kind, "zh"):
-        tab.goto(f"{shipped}{sample.address}")
-        tab.evaluate(OPEN_EVERYTHING)
+        visit(tab, shipped, sample)
 
         tab.keyboard.press("Tab")
         skip = tab.locator("a.skip")

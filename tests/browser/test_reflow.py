@@ -2,8 +2,8 @@
 
 import pytest
 from kinds import KINDS, sweep
-from playwright.sync_api import Browser, expect
-from watching import OPEN_EVERYTHING
+from playwright.sync_api import Browser
+from visiting import FOCUSABLE, visit
 
 WIDTHS = (320, 390, 768, 1440)
 WIDE_SPACING = """for (const element of document.querySelectorAll('main *')) {
@@ -12,8 +12,6 @@ WIDE_SPACING = """for (const element of document.querySelectorAll('main *')) {
   element.style.setProperty("word-spacing", "0.16em", "important");
 }"""
 """The spacing that WCAG 1.4.12 asks a page to bear."""
-IN_USE = {"search": "?q=经费"}
-FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 UNREACHABLE = """(focusable) => [...document.querySelectorAll("body *")]
   .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
   .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.checkVisibility())
@@ -32,21 +30,14 @@ STICKS_OUT = """() => {
 }"""
 
 
-def open_page(page, address, kind, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{address}{IN_USE.get(kind, '')}")
-    if kind == "search":
-        expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
-    page.evaluate(OPEN_EVERYTHING)
-
-
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "code"])
 def test_only_parts_that_the_keyboard_reaches_scroll_sideways_and_never_the_page(
     tab, shipped, built_site, kind
 ):
     found = []
     for sample in sweep(built_site, kind):
-        open_page(tab, f"{shipped}{sample.address}", kind, WIDTHS[0])
+        tab.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        visit(tab, shipped, sample)
         found += [(sample.address, "out of reach", text) for text in tab.evaluate(UNREACHABLE, FOCUSABLE)]
         for width in WIDTHS:
             tab.set_viewport_size({"width": width, "height": 800})
@@ -72,7 +63,8 @@ def test_window_of_640_pixels_at_200_per_cent_does_not_scroll_sideways(browser: 
 
 
 def test_a_page_that_scrolls_sideways_is_found(tab, shipped):
-    open_page(tab, f"{shipped}/", "home", 320)
+    tab.set_viewport_size({"width": 320, "height": 800})
+    tab.goto(f"{shipped}/")
     tab.evaluate("document.querySelector('h1').style.width = '400px'")
 
     assert any(text.startswith("H1") for text in tab.evaluate(STICKS_OUT))

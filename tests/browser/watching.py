@@ -19,8 +19,6 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
-OPEN_EVERYTHING = "for (const details of document.querySelectorAll('details')) details.open = true"
-
 
 class Watch:
     """Ears of a page. `complaints` is empty as long as nothing is blocked, missing, said or asked of another host."""
