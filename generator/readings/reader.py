@@ -21,7 +21,10 @@ _DASHES = re.compile(r"[-_/~·.…*,、;。!?:]*")
 _NO_UNIT = re.compile(r"[-_/~.…]*|无|空|定性|文字描述")
 _NO_OPERATOR = re.compile(r"[-_/~.…]*|无|空")
 _OPERATOR_SIGNS = {">=": "≥", "<=": "≤"}
-_NAMES_A_DATE = re.compile("[年月日季]")
+_YEAR = "(?:19|20)[0-9]{2}"
+_NAMES_A_DATE = re.compile(rf"[年月日季]|{_YEAR}([-./])[0-9]{{1,2}}\1[0-9]{{1,2}}(?![0-9.])")
+_BEGINS_WITH_A_YEAR = re.compile(f"{_YEAR}[-./0-9]")
+_BARE_YEARS = re.compile(f"{_YEAR}(?:[-~至]{_YEAR})?")
 
 
 def read_target(raw: str, *, operator: str = "", unit: str = "") -> Reading:
@@ -85,7 +88,10 @@ def _join_columns(text: str, operator: str, unit: str) -> _Columns:
     if not operator and not unit:
         return _Columns(text)
     unit = "" if _NO_UNIT.fullmatch(unit) else unit
-    may_be_date = not unit or _NAMES_A_DATE.search(text) is not None
+    if unit in {"年", "年度"} and _BARE_YEARS.fullmatch(text):
+        # Years of the calendar, not so many years.
+        text, unit = text + unit, ""
+    may_be_date = _may_be_date(text, unit)
     clause = (split_clauses(text) or [text])[0]
     first = read_clause(clause, may_be_date=may_be_date)[0]
     quantity = find_quantity(clause) if text.startswith(clause) and first.value is not None else None
@@ -96,6 +102,13 @@ def _join_columns(text: str, operator: str, unit: str) -> _Columns:
     return _Columns(
         _join_operator(text, first, quantity, operator, notes), may_be_date, unknown, tuple(notes)
     )
+
+
+def _may_be_date(text: str, unit: str) -> bool:
+    """Beside a unit only what is printed as a date: `12` with `月` is a length of time."""
+    if not unit or _NAMES_A_DATE.search(text):
+        return True
+    return unit[0] in "年月日" and _BEGINS_WITH_A_YEAR.match(text) is not None
 
 
 def _join_unit(text: str, quantity: Quantity, unit: str, notes: list[Note]) -> tuple[str, Unknown | None]:
