@@ -1,6 +1,7 @@
 """The search over the shipped content, in a real browser: everything printed is found, and nothing else."""
 
 import csv
+import re
 from collections import Counter
 
 import pytest
@@ -194,6 +195,23 @@ def test_english_search_uses_the_same_index_and_leads_to_english_pages(page, ori
     expect(page.locator("select[name=theme]")).to_be_hidden()
     expect(page.get_by_label("County")).to_contain_text("Lulong")
     assert messages == []
+
+
+@pytest.mark.parametrize(("here", "there"), [("", "en/"), ("en/", "")])
+def test_the_other_language_is_asked_the_same(page, origin, here, there):
+    page.goto(f"{origin}/{here}search/?q=经费&kind=project&sort=amount")
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+    page.locator("select[name=year]").select_option("2024")
+    expect(page).to_have_url(re.compile("year=2024"))
+    asked = page.url.partition("?")[2]
+    total = page.locator("[data-results]").get_attribute("data-total")
+
+    page.locator(".languages a").click()
+    expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
+
+    assert page.url == f"{origin}/{there}search/?{asked}"
+    expect(page.locator("select[name=year]")).to_have_value("2024")
+    expect(page.locator("[data-results]")).to_have_attribute("data-total", str(total))
 
 
 @pytest.mark.parametrize(

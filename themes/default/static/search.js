@@ -85,6 +85,7 @@ class SearchPage {
   }
 
   async search(asked, shown = PAGE_SIZE) {
+    for (const link of document.querySelectorAll(".languages a")) link.search = location.search;
     this.run += 1;
     const run = this.run;
     const query = (asked.q ?? "").trim();
