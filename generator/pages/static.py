@@ -1,4 +1,4 @@
-"""The static files of a theme as they are published: without comments, and named after what is in them.
+"""The static files of a theme as they are published: without comments and blanks, and named after what is in them.
 
 A name with a hash never stands for anything else, so browsers may keep the file for ever. Files name each other with
 `./`; that becomes the published name, and what names nothing that is there stops the build.
@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.pages.shortening import shorten_script, shorten_style
+import rcssmin
+import rjsmin
+
 from generator.problems import UserError
 
 _HASH_LENGTH = 10
@@ -70,5 +72,5 @@ def _fault(name: str, users: tuple[str, ...]) -> UserError:
 
 def _shorten(text: str, suffix: str) -> str:
     if suffix == ".css":
-        return shorten_style(text)
-    return shorten_script(text) if suffix == ".js" else text
+        return str(rcssmin.cssmin(text))
+    return str(rjsmin.jsmin(text)) if suffix == ".js" else text

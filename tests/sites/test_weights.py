@@ -11,7 +11,7 @@ MOST_STYLE = 25_000
 MOST_SCRIPT = 20_000
 MOST_REQUESTS = 6
 _NAMED = re.compile(r"""\"\./([\w.-]+)\"""")
-_IMPORTED = re.compile(r"""(?:from|import)\s+"\./([\w.-]+)\"""")
+_IMPORTED = re.compile(r"""(?:from|import)\s*"\./([\w.-]+)\"""")
 """At once, before a visitor has done anything."""
 
 

@@ -171,7 +171,7 @@ function targetValue(row, twin, words) {
 
 function rest(items, left, words) {
   const cells = items.map(({ twin }, place) => {
-    const url = `${pageAddress(`/projects/${twin.id}/`)}#indicators`;
+    const url = pageAddress(`/projects/${twin.id}/`) + "#indicators";
     return { values: [{ text: String(left[place]), links: [{ label: words.project_page, url }] }] };
   });
   return { label: words.rest, isCount: true, cells };
