@@ -488,6 +488,18 @@ class IndexPage:
 
 
 @dataclass(frozen=True, slots=True)
+class TownshipDisclosure:
+    """What a township published for one year, with the names of its projects."""
+
+    item: IndexItem
+    projects_title: str
+    projects: tuple[Link, ...]
+    """Each with its budget; of many only the largest."""
+    all_projects: Link | None
+    """Where the others are; none where all are named."""
+
+
+@dataclass(frozen=True, slots=True)
 class TownshipPage:
     frame: Frame
     name: str
@@ -495,9 +507,10 @@ class TownshipPage:
     facts: tuple[Fact, ...]
     note: str
     aliases: tuple[tuple[str, str], ...]
-    disclosures: tuple[IndexItem, ...]
-    compare_url: str
-    """Where it is put side by side with others."""
+    disclosures: tuple[TownshipDisclosure, ...]
+    """The newest first."""
+    ways: tuple[Link, ...]
+    """To search its documents, and to put it side by side with others."""
 
 
 @dataclass(frozen=True, slots=True)

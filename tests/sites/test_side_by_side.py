@@ -215,3 +215,22 @@ def test_the_parts_of_a_list_have_one_csv(tmp_path, monkeypatch):
 
     assert len(read_csv(tmp_path / "site/projects/index.csv")) > 1
     assert not (tmp_path / "site/projects/part-2/index.csv").exists()
+
+
+def test_a_township_begins_with_what_it_plans(site):
+    page = read(site, "townships/130324-shuangwang")
+
+    sections = [words(heading) for heading in page.find_all("h2")]
+    projects = [words(item) for item in page.select(".leaders li")]
+    assert sections == ["双望镇2024年预算绩效目标", "名称和其他写法"]
+    assert len(projects) == 12
+    assert projects[:2] == ["村级支出 538.69 万元", "服务群众专项经费 207.21 万元"]
+    assert page.find("a", string="全部 16 个项目")["href"] == "/townships/130324-shuangwang/2024/#projects"
+
+
+def test_a_township_without_budgets_names_its_projects_in_printed_order(site):
+    page = read(site, "townships/130111-qiema")
+
+    projects = [words(item) for item in page.select(".leaders li")]
+    assert page.find("h3").string == "按文件次序前 12 个项目"
+    assert projects[0] == "三秋禁烧工作经费"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator import addresses
 from generator.analyse.amounts import plain
-from generator.analyse.summary import DisclosureSummary, TownshipSummary
+from generator.analyse.summary import DisclosureSummary, ProjectSummary, TownshipSummary
 from generator.model.fields import fields_of
 from generator.model.township import County, Township
 from generator.output import Output
@@ -14,10 +14,21 @@ from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count, set_wan
 from generator.pages.strings import Strings
 from generator.pages.structured import Node, government
-from generator.pages.views import Fact, IndexGroup, IndexItem, IndexPage, Link, State, TownshipPage
+from generator.pages.views import (
+    Fact,
+    IndexGroup,
+    IndexItem,
+    IndexPage,
+    Link,
+    State,
+    TownshipDisclosure,
+    TownshipPage,
+)
 
 _MOST_TOWNSHIPS = 200
 """Listed on one page."""
+_MOST_PROJECTS = 12
+"""Named on the page of their township; the page of the disclosure has all."""
 _COLUMNS = ("township_id", "township", "county_code", "county", "years", "projects", "indicators", "url")
 
 
@@ -129,8 +140,11 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
         ),
         note=township.note,
         aliases=township.aliases,
-        disclosures=tuple(_disclosure_item(around, disclosure) for disclosure in reversed(disclosures)),
-        compare_url=around.links.to_comparison("township", township.id),
+        disclosures=tuple(_disclosure(around, disclosure) for disclosure in reversed(disclosures)),
+        ways=(
+            Link(t.py_search_township, f"{around.links.to('search')}?township={township.id}"),
+            Link(t.compare_link, around.links.to_comparison("township", township.id)),
+        ),
     )
 
 
@@ -139,6 +153,32 @@ def _nodes(township: TownshipSummary, county: County, url: str) -> tuple[Node, .
     if township.name_status == "not_printed":
         return ()
     return (government(township.name, url, county.name_of(township.name)),)
+
+
+def _disclosure(around: Surroundings, disclosure: DisclosureSummary) -> TownshipDisclosure:
+    t, count = around.t, len(disclosure.projects)
+    is_cut = count > _MOST_PROJECTS
+    # Sorting is stable: without printed budgets the order stays that of the document.
+    ordered = sorted(disclosure.projects, key=lambda project: -(project.budget_wan or 0))
+    title = t.py_township_first if disclosure.budget_wan is None else t.py_township_largest
+    anchor = f"{around.links.to('disclosure', disclosure.township.id, disclosure.year)}#projects"
+    return TownshipDisclosure(
+        item=_disclosure_item(around, disclosure),
+        projects_title=title.format(count=_MOST_PROJECTS) if is_cut else t.py_projects,
+        projects=tuple(
+            Link(project.name, around.links.to("project", project.id), _budget(disclosure, project, t))
+            for project in ordered[:_MOST_PROJECTS]
+        ),
+        all_projects=Link(t.format("py_township_all", count=set_count(count)), anchor) if is_cut else None,
+    )
+
+
+def _budget(disclosure: DisclosureSummary, project: ProjectSummary, t: Strings) -> str:
+    """Nothing where no project of the document has one: the sum says so once."""
+    if disclosure.budget_wan is None:
+        return ""
+    amount = project.budget_wan
+    return t.py_not_printed if amount is None else f"{set_wan(amount)} 万元"
 
 
 def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> IndexItem:
