@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ from generator.pages.theme import Theme, open_renderers, open_theme
 from generator.problems import Problem, arrange
 from generator.search import make_light_copy, run_pagefind
 from generator.search.files import make_search_files
-from generator.search.records import make_across_records, make_text_record
+from generator.search.records import make_across_records
+from generator.search.site_records import make_site_records, make_text_record
 
 Progress = Callable[[str], None]
 
@@ -229,10 +231,16 @@ class _Build:
     def make_search(self, catalogue: Catalogue) -> int:
         """The search index; returns its bytes."""
         vocabulary, site = self._opened.shared.vocabulary, self._opened.shared.site
-        for record in make_across_records(catalogue, vocabulary):
-            write_file(self._light, *make_light_copy(record))
-        for source in self._opened.pages:
-            record = make_text_record(source.prose, source.files.name)
+        words = [renderer.strings for renderer in self._renderers]
+        records = chain(
+            make_across_records(catalogue, vocabulary),
+            make_site_records(catalogue, vocabulary, words),
+            (
+                make_text_record(source.prose, source.translations, source.files.name)
+                for source in self._opened.pages
+            ),
+        )
+        for record in records:
             write_file(self._light, *make_light_copy(record))
         files = make_search_files(catalogue, vocabulary, site.languages or (DEFAULT_LANGUAGE,))
         self._write(Output(path, data, "search") for path, data in files)

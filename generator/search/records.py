@@ -8,7 +8,6 @@ from generator.analyse.amounts import trimmed
 from generator.analyse.catalogue import Catalogue
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.analyse.summary import DisclosureSummary
-from generator.load.markdown import Prose
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.search.amounts import find_range
@@ -72,12 +71,6 @@ def make_across_records(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterato
         address = addresses.address("theme", id_)
         texts = (theme.zh, theme.en, theme.definition)
         yield SearchRecord(address, theme.zh, "theme", theme.en, {"theme": id_}, texts)
-
-
-def make_text_record(prose: Prose, name: str) -> SearchRecord:
-    """A page of Markdown."""
-    texts = tuple(token.content for token in prose.tokens if token.type == "inline")
-    return SearchRecord(addresses.address("page", name), prose.title, "page", "", {}, texts)
 
 
 def _township_record(disclosure: DisclosureSummary, vocabulary: Vocabulary) -> SearchRecord:

@@ -8,12 +8,13 @@ from generator import addresses
 from generator.analyse.catalogue import Catalogue, ListedProject
 from generator.analyse.summary import TownshipSummary
 from generator.model.lookups import Vocabulary
+from generator.questions.catalogue import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     kind: str
-    """township | programme | project | indicator | theme"""
+    """township | programme | project | indicator | theme | question"""
     text: str
     url: str
     """`/townships/130324-shuangwang/`; empty where several projects share the name: the search shows them all."""
@@ -27,7 +28,7 @@ class Suggestion:
 
 
 def suggest_families(vocabulary: Vocabulary) -> Iterator[Suggestion]:
-    """Programmes, indicator families and themes: what an editor has defined, and so never very many."""
+    """Programmes, indicator families, themes and questions: what an editor has defined, and so never very many."""
     for kind, families in (
         ("programme", vocabulary.programmes),
         ("indicator", vocabulary.families),
@@ -35,6 +36,9 @@ def suggest_families(vocabulary: Vocabulary) -> Iterator[Suggestion]:
     ):
         for id_, family in families.items():
             yield Suggestion(kind, family.zh, addresses.address(kind, id_), family.en)
+    for question in QUESTIONS:
+        title = question.texts.title
+        yield Suggestion("question", title.zh, addresses.address("question", question.id), title.en)
 
 
 def suggest_places_and_projects(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Suggestion]:

@@ -7,7 +7,7 @@ export const FACETS = ["kind", "township", "county", "year", "programme", "theme
 
 const BLANKS = /[\p{Z}\p{Cc}\p{Cf}]+/u;
 const PRIVATE_PLANE = 0xf0000;
-const KINDS = ["township", "programme", "indicator", "theme", "disclosure"]; // before projects and texts, if equal
+const KINDS = ["township", "county", "programme", "indicator", "theme", "question", "disclosure"]; // first, if equal
 
 let opened = null;
 let attempt = 0; // grows with every failure

@@ -12,7 +12,10 @@ export { find, tokenise };
 const PAGE_SIZE = 20;
 const EXCERPT_MARGIN = 36; // characters shown before and after what was found
 const TYPING_PAUSE = 300; // milliseconds
-const FAMILIES = ["programme", "indicator", "theme"]; // in place of a place these have their English name
+const IN_ENGLISH = document.documentElement.lang.startsWith("en");
+const ENGLISH = /^\P{Script=Han}*[a-z]{3}\P{Script=Han}*$|[a-z]{2} [a-z]{2}/iu;
+
+const marked = (text) => ({ lang: ENGLISH.test(text) ? "en" : "zh-CN" });
 
 const part = (name) => document.querySelector(`[data-${name}]`);
 
@@ -182,19 +185,20 @@ class SearchPage {
   }
 
   makeItem({ url, kind, budget }, { title, place, texts }, needles) {
-    const printed = { lang: "zh-CN" };
+    // What is not a place has its English name there.
+    const [name, more] = IN_ENGLISH && ENGLISH.test(place) ? [place, title] : [title, place];
     const about = [
       makeElement("span", {}, this.filters.words.kind[kind] ?? kind),
-      makeElement("span", FAMILIES.includes(kind) ? { lang: "en" } : printed, place),
+      makeElement("span", marked(more), more),
       makeElement("span", {}, budget ? this.strings.budget.replace("{amount}", budget) : ""),
     ];
-    const excerpts = chooseTexts(texts.filter((text) => text !== title), needles).map((text) =>
-      makeElement("p", { class: "search-excerpt", ...printed }, ...markText(text, needles, EXCERPT_MARGIN)),
+    const excerpts = chooseTexts(texts.filter((text) => text !== name), needles).map((text) =>
+      makeElement("p", { class: "search-excerpt", ...marked(text) }, ...markText(text, needles, EXCERPT_MARGIN)),
     );
     return makeElement(
       "li",
       { class: "search-hit" },
-      makeElement("a", { href: pageAddress(url), "data-result": "", ...printed }, ...markText(title, needles)),
+      makeElement("a", { href: pageAddress(url), "data-result": "", ...marked(name) }, ...markText(name, needles)),
       makeElement("p", { class: "search-place" }, ...about.filter((each) => each.textContent)),
       ...excerpts,
     );
