@@ -1,7 +1,7 @@
 """No page scrolls sideways: on a narrow phone, zoomed to 200 %, with wide spacing."""
 
 import pytest
-from kinds import KINDS, sweep
+from kinds import KINDS, LANGUAGES, sweep
 from playwright.sync_api import Browser
 from visiting import FOCUSABLE, visit
 
@@ -10,6 +10,7 @@ WIDE_SPACING = """for (const element of document.querySelectorAll('main *')) {
   element.style.setProperty("line-height", "1.5", "important");
   element.style.setProperty("letter-spacing", "0.12em", "important");
   element.style.setProperty("word-spacing", "0.16em", "important");
+  if (element.matches("p")) element.style.setProperty("margin-block-end", "2em", "important");
 }"""
 """The spacing that WCAG 1.4.12 asks a page to bear."""
 UNREACHABLE = """(focusable) => [...document.querySelectorAll("body *")]
@@ -47,6 +48,33 @@ def test_only_parts_that_the_keyboard_reaches_scroll_sideways_and_never_the_page
         found += [(sample.address, "wide spacing", text) for text in tab.evaluate(STICKS_OUT)]
 
     assert found == []
+
+
+PLANS = ("130208-unnamed-town-2024-07", "130208-unnamed-town-2024-09", "130682-liuzao-2021-08")
+"""Printed as money with shares of two decimals, with blank cells, as percentages of two decimals."""
+PRINT_LONG_FIGURES = """for (const cell of document.querySelectorAll(".plan-table th + td")) {
+  cell.textContent = "538,690,000.00";
+}"""
+"""The budget of a whole township in yuan: longer than any plan that is shipped."""
+CUT_FIGURES = """[...document.querySelectorAll(".plan-table td")].filter((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+}).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("folder", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("project", PLANS)
+def test_no_figure_of_a_plan_is_cut_on_a_narrow_phone(tab, shipped, folder, project):
+    tab.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    tab.goto(f"{shipped}/{folder}projects/{project}/")
+    tab.evaluate(WIDE_SPACING)
+
+    printed = (tab.evaluate(CUT_FIGURES), tab.evaluate(STICKS_OUT))
+    tab.evaluate(PRINT_LONG_FIGURES)
+    longer = (tab.evaluate(CUT_FIGURES), tab.evaluate(STICKS_OUT))
+
+    assert printed == longer == ([], [])
 
 
 @pytest.mark.parametrize("address", ["/", "/projects/130324-shuangwang-2024-05/", "/en/data/"])
