@@ -1,6 +1,7 @@
-"""What the whole program agrees on about printed Chinese text. A leaf: imports nothing of ours."""
+"""What the whole program agrees on about text, printed and its own. A leaf: imports nothing of ours."""
 
 import re
+from collections.abc import Mapping
 
 _ODD_BLANKS = r"\s\u00a0\u200b\u3000\ufeff"
 _BLANKS = re.compile(f"[{_ODD_BLANKS}]+")
@@ -26,3 +27,18 @@ def clean_cell(text: str) -> str:
     look-alike characters, full-width forms and misprints stay as they are.
     """
     return _INNER_OR_OTHER_BLANKS.sub(lambda blanks: " " if blanks[1] else "", text)
+
+
+class _Filling(str):
+    """A value for `{…}` that can bring its noun with it."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        one, has_forms, many = form.partition("|")
+        return f"{self!s} {one if self == '1' else many}" if has_forms else super().__format__(form)
+
+
+def fill(sentence: str, values: Mapping[str, object]) -> str:
+    """A sentence with its `{…}` filled in; `{count:page|pages}` gives `1 page` and `2 pages`."""
+    return sentence.format_map({name: _Filling(value) for name, value in values.items()})

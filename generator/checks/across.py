@@ -12,7 +12,7 @@ from generator.checks.codes import is_usual_code
 from generator.checks.finding import Finding, Outcome, PrintedFact
 from generator.model.disclosure import Project
 from generator.model.fields import fields_of
-from generator.textual import squeeze
+from generator.textual import fill, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _finding(rule: str, hit: AcrossHit, id_: str) -> Finding:
         row=0,
         facts=hit.facts,
         computation="",
-        message=(sentence.zh.format_map(hit.values), sentence.en.format_map(hit.values)),
+        message=(fill(sentence.zh, hit.values), fill(sentence.en, hit.values)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.analyse.disclosure import DisclosureFacts
 from generator.checks.finding import Finding, Hit, Outcome, Severity, is_public, place_of
 from generator.checks.texts import CheckTexts, check_texts
+from generator.textual import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,5 @@ def _finding(facts: DisclosureFacts, check: Check, hit: Hit, id_: str) -> Findin
         row=hit.row.row if hit.row else 0,
         facts=hit.facts,
         computation=hit.computation,
-        message=(sentence.zh.format_map(hit.values), sentence.en.format_map(hit.values)),
+        message=(fill(sentence.zh, hit.values), fill(sentence.en, hit.values)),
     )

@@ -11,6 +11,7 @@ from generator.model.fields import Field
 from generator.model.site import DEFAULT_LANGUAGE, Site
 from generator.model.township import UNKNOWN_COUNTY, County
 from generator.readings.wording import Language
+from generator.textual import fill
 
 
 class Named(Protocol):
@@ -54,7 +55,7 @@ class Strings:
 
     def format(self, key: str, /, **values: object) -> str:
         """A string with `{…}` filled in."""
-        return self._texts[key].format_map(values)
+        return fill(self._texts[key], values)
 
     def pick(self, chinese: str, english: str | None) -> str:
         """The text in this language; Chinese where there is no English."""
@@ -80,7 +81,7 @@ class Strings:
 
     def projects(self, count: int) -> str:
         """`12 projects`, `1 project`."""
-        return self.py_one_project if count == 1 else self.format("py_total_projects", count=f"{count:,}")
+        return self.format("py_total_projects", count=f"{count:,}")
 
     def unit(self, printed: str) -> str:
         """A printed money unit; in English with what it means: `万元 (10,000 yuan)`."""
