@@ -37,6 +37,7 @@ from generator.pages.theme import Theme, open_renderers, open_theme
 from generator.problems import Problem, arrange
 from generator.search import make_light_copy, run_pagefind
 from generator.search.files import make_search_files
+from generator.search.labels import name_places
 from generator.search.records import make_across_records
 from generator.search.site_records import make_site_records, make_text_record
 
@@ -242,10 +243,12 @@ class _Build:
         )
         for record in records:
             write_file(self._light, *make_light_copy(record))
-        files = make_search_files(catalogue, vocabulary, site.languages or (DEFAULT_LANGUAGE,))
+        languages = site.languages or (DEFAULT_LANGUAGE,)
+        files = make_search_files(catalogue, vocabulary, languages)
         self._write(Output(path, data, "search") for path, data in files)
         index = self._staging.root / "pagefind"
-        run_pagefind(self._light, index)
+        places = name_places(catalogue, vocabulary, has_english="en" in languages)
+        run_pagefind(self._light, index, places)
         return sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
 
     def _setup(self) -> Setup:
@@ -290,7 +293,6 @@ class _Build:
             addresses.in_language(address, renderer.edition.prefix)
             for address in dead
             for renderer in self._renderers[1:]
-            if not addresses.stands_once(address)
         }
         for address, page in dead.items():
             if address not in said:

@@ -1,16 +1,13 @@
 """Runs the Pagefind binary over the light copies."""
 
-import gzip
 import importlib
-import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 from generator.problems import OutsideError
-from generator.search.record import read_metadata
+from generator.search.page_files import Names, number_pages
 
 _KEPT = (
     "pagefind.js",
@@ -22,10 +19,8 @@ _KEPT = (
 )
 """What search.js loads. Pagefind's own widgets and worker stay behind."""
 
-_SIGNATURE = b"pagefind_dcd"
 
-
-def run_pagefind(light_dir: Path, output_dir: Path) -> None:
+def run_pagefind(light_dir: Path, output_dir: Path, names: Names) -> None:
     """Index the light copies into `output_dir`, which it replaces. The same copies give the same bytes."""
     shutil.rmtree(output_dir, ignore_errors=True)
     command = [find_binary(), "--site", str(light_dir.resolve()), "--output-path", str(output_dir.resolve())]
@@ -46,7 +41,8 @@ def run_pagefind(light_dir: Path, output_dir: Path) -> None:
         lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
         raise _failed(lines[-1] if lines else f"exit status {done.returncode}")
     _remove_all_but_kept(output_dir)
-    _write_page_list(output_dir)
+    if not number_pages(output_dir, names):
+        raise _failed("unknown form of its list of pages")
 
 
 def find_binary() -> str:
@@ -72,22 +68,3 @@ def _remove_all_but_kept(output_dir: Path) -> None:
     for path in output_dir.rglob("*"):
         if path.is_file() and path not in kept:
             path.unlink()
-
-
-def _write_page_list(output_dir: Path) -> None:
-    """`pages.json`: the id of a hit → its address, kind and filter values.
-
-    Pagefind has filters of its own, but writes their values in another order with every run.
-    """
-    pages = {
-        path.stem: read_metadata(read_fragment(path), "listed")
-        for path in sorted(output_dir.glob("fragment/*"))
-    }
-    text = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
-    (output_dir / "pages.json").write_text(text, encoding="utf-8", newline="\n")
-
-
-def read_fragment(path: Path) -> dict[str, Any]:
-    """What Pagefind keeps of one page: `content` is its tokens, `meta` our hidden metadata."""
-    fragment: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-    return fragment

@@ -2,12 +2,26 @@
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.search.tokens import SEPARATOR, tokenise
+from generator.search.tokens import SEPARATOR, name_value, tokenise
+
+KINDS = (
+    "township",
+    "county",
+    "programme",
+    "indicator",
+    "theme",
+    "question",
+    "disclosure",
+    "project",
+    "check",
+    "page",
+)
+"""Kinds of pages, in the order in which equally good hits are shown."""
 
 _PRIVATE_PLANE = 0xF0000
 
@@ -19,7 +33,7 @@ class SearchRecord:
     title: str
     """As shown, and found."""
     kind: str
-    """project | disclosure | township | programme | indicator | theme | page"""
+    """One of `KINDS`."""
     place: str
     """Shown under the title, not itself searched: `河北省 · 卢龙县 · 双望镇 · 2024 年`."""
     filters: Mapping[str, str | tuple[str, ...]]
@@ -29,42 +43,54 @@ class SearchRecord:
     budget: str = ""
     """Of a project, in 万元 as a plain decimal: shown, and sorted by."""
 
+    @property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """Filter → ids, the kind among them."""
+        filters = {"kind": self.kind, **self.filters}
+        return {name: (ids,) if isinstance(ids, str) else ids for name, ids in sorted(filters.items())}
+
 
 def make_light_copy(record: SearchRecord) -> tuple[str, bytes]:
     """The path inside the light folder, and the HTML for the indexer.
 
     The title stands first: search.js puts the pages first where the query stands earliest.
     """
-    cells = dict.fromkeys((record.title, *record.texts))
-    tokens = " ".join(token for cell in cells for token in (*tokenise(cell), SEPARATOR))
-    shown = {"title": record.title, "place": record.place, "texts": record.texts}
-    listed = {"url": record.url, "kind": record.kind, **dict(sorted(record.filters.items()))}
-    if record.budget:
-        listed["budget"] = record.budget
+    known = {
+        "url": record.url,
+        "kind": record.kind,
+        "title": record.title,
+        "place": record.place,
+        "budget": record.budget,
+        "texts": record.texts,
+        "values": record.values,
+    }
     lines = (
         # A language that Pagefind has no stemmer for: zxx means "no linguistic content".
         '<!doctype html><html lang="zxx"><body>',
-        _hidden_metadata("shown", shown),
-        _hidden_metadata("listed", listed),
-        f"<p>{tokens}</p>",
+        f'<p data-pagefind-ignore data-pagefind-meta="page">{_hide(known)}</p>',
+        f"<p>{' '.join(_tokens(record))}</p>",
         "</body></html>\n",
     )
     return str(PurePosixPath(record.url.strip("/"), "index.html")), "\n".join(lines).encode()
 
 
-def _hidden_metadata(name: str, value: object) -> str:
-    hidden = _hide(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-    return f'<p data-pagefind-ignore data-pagefind-meta="{name}">{hidden}</p>'
+def _tokens(record: SearchRecord) -> Iterator[str]:
+    for cell in dict.fromkeys((record.title, *record.texts)):
+        yield from tokenise(cell)
+        yield SEPARATOR
+    for name, ids in record.values.items():
+        yield from (name_value(name, id_) for id_ in ids)
 
 
-def _hide(text: str) -> str:
+def _hide(value: object) -> str:
     """Pagefind searches metadata too. Each UTF-16 unit moved into a private plane, they hold no word for it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return "".join(
         chr(_PRIVATE_PLANE + unit) for (unit,) in struct.iter_unpack("<H", text.encode("utf-16-le"))
     )
 
 
-def read_metadata(fragment: Mapping[str, Any], name: str) -> Any:
-    """`shown` (title, place, texts) or `listed` (url, kind, filters), from the fragment Pagefind made of a copy."""
-    units = b"".join(struct.pack("<H", ord(sign) - _PRIVATE_PLANE) for sign in fragment["meta"][name])
+def read_page(fragment: Mapping[str, Any]) -> Any:
+    """url, kind, title, place, budget, texts and values of a page, from the fragment Pagefind made of its copy."""
+    units = b"".join(struct.pack("<H", ord(sign) - _PRIVATE_PLANE) for sign in fragment["meta"]["page"])
     return json.loads(units.decode("utf-16-le"))

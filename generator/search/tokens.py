@@ -1,4 +1,4 @@
-"""Printed text as tokens of the search index. Its twin is `tokenise` in `static/search.js`; both obey one case file.
+"""Printed text as tokens of the search index. Its twin is `static/search-tokens.js`; both obey one case file.
 
 A query must find exactly the pages that contain it, also `3人` in `13人` and a part of a code. So every character
 is a token of its own, and a query is a phrase of such tokens. Signs and punctuation are tokens too: without them
@@ -36,4 +36,16 @@ def _name(character: str) -> str:
     """
     if any(first <= character <= last for first, last in _PLAIN_RANGES):
         return character
-    return "z" + "".join(chr(ord("a") + int(digit, 16)) for digit in f"{ord(character):x}")
+    return "z" + _spell(f"{ord(character):x}")
+
+
+def name_value(facet: str, id_: str) -> str:
+    """The token of all pages that have a value: `year`, `2024` → `y` and the letters of `year 2024` in hexadecimal.
+
+    It has more than one letter and begins with none that a sign's token begins with: no text holds it.
+    """
+    return "y" + _spell(f"{facet} {id_}".encode().hex())
+
+
+def _spell(digits: str) -> str:
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digits)

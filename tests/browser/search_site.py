@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
@@ -39,11 +40,13 @@ STRINGS = {
     "py_kind_township": "Township",
 }
 LABELS = {
-    "township": {"t-0": "镇零", "t-1": "镇一", "t-2": "镇二"},
     "year": {"2023": "2023 年", "2024": "2024 年"},
-    "county": {},
     "programme": {},
     "theme": {"party": "Party", "roads": "Roads"},
+}
+NAMES_OF_PLACES = {
+    "township": {"t-0": ("镇零",), "t-1": ("镇一",), "t-2": ("镇二",)},
+    "county": {"130324": ("某县", "Some county")},
 }
 
 
@@ -58,7 +61,7 @@ def make_record(number: int) -> SearchRecord:
         url=f"/projects/{township}-2024-{number:02d}/",
         title=f"办公经费{number:02d}",
         kind="project",
-        place=f"某县 · {LABELS['township'][township]} · 2024 年",
+        place=f"某县 · {NAMES_OF_PLACES['township'][township][0]} · 2024 年",
         filters={
             "township": township,
             "year": "2023" if number % 2 else "2024",
@@ -110,14 +113,21 @@ NAMES = (
 )
 
 
-def write_search_site(folder: Path, *, lang: str = "zh-CN", root: str = "/", home: str = "/") -> None:
+def write_search_site(
+    folder: Path,
+    *,
+    lang: str = "zh-CN",
+    root: str = "/",
+    home: str = "/",
+    records: Iterable[SearchRecord] = RECORDS,
+) -> None:
     """`root`: the path prefix of the site; `home`: of its pages in this language."""
     light_dir = folder.parent / f"{folder.name}-light"
-    for record in RECORDS:
+    for record in records:
         path, content = make_light_copy(record)
         (light_dir / path).parent.mkdir(parents=True)
         (light_dir / path).write_bytes(content)
-    run_pagefind(light_dir, folder / "pagefind")
+    run_pagefind(light_dir, folder / "pagefind", NAMES_OF_PLACES)
     for path, content in make_name_files(FAMILIES, NAMES):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

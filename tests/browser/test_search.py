@@ -8,13 +8,14 @@ from kinds import read_pages
 from playwright.sync_api import expect
 from shipped import normalise, read_projects, sample_queries
 
-from generator.search.index import read_fragment
-from generator.search.record import read_metadata
+from generator.search.page_files import read_fragment
+from generator.search.record import read_page
 
 BOUNDS = (0, 1, 5, 10, 50, 100, 500)
 FIND = """async (query) => {
   const { find } = await import(document.querySelector("script[src*='/search.']").src);
-  return (await find(query)).hits.map(hit => hit.url);
+  const pages = await Promise.all((await find(query)).hits.map((hit) => hit.load()));
+  return pages.map(({ url }) => url);
 }"""
 
 
@@ -66,11 +67,8 @@ def indexed(built_site):
     """Address → the texts of a page that the index was made of."""
     pages = {}
     for path in built_site.glob("pagefind/fragment/*"):
-        fragment = read_fragment(path)
-        shown = read_metadata(fragment, "shown")
-        pages[read_metadata(fragment, "listed")["url"]] = [
-            normalise(text) for text in (shown["title"], *shown["texts"])
-        ]
+        known = read_page(read_fragment(path))
+        pages[known["url"]] = [normalise(text) for text in (known["title"], *known["texts"])]
     return pages
 
 

@@ -8,6 +8,8 @@ import yaml
 from playwright.sync_api import Page, expect
 from search_site import write_search_site
 
+from generator.search.tokens import name_value
+
 CASES = yaml.safe_load((Path(__file__).parents[1] / "search" / "tokens.yaml").read_text(encoding="utf-8"))
 
 
@@ -44,7 +46,8 @@ def find(browser, origin):
     page = browser.new_page()
     page.goto(f"{origin}/search/")
     yield lambda query: page.evaluate(
-        "async (query) => (await (await import('/static/search.js')).find(query)).hits.map(hit => hit.url)",
+        "async (query) => { const { hits } = await (await import('/static/search.js')).find(query);"
+        " return (await Promise.all(hits.map((hit) => hit.load()))).map((page) => page.url); }",
         query,
     )
     page.close()
@@ -61,6 +64,19 @@ def test_search_js_makes_the_tokens_of_the_case_file(page, origin):
     assert {case["title"]: " ".join(tokens) for case, tokens in zip(CASES, made, strict=True)} == {
         case["title"]: case["tokens"] for case in CASES
     }
+
+
+def test_search_js_makes_the_tokens_of_values(page, origin):
+    pairs = [("kind", "project"), ("township", "130324-shuangwang"), ("amount", "500-"), ("year", "2024")]
+    page.goto(f"{origin}/search/")
+
+    made = page.evaluate(
+        "async (pairs) => { const { nameValue } = await import('/static/search.js');"
+        " return pairs.map(([facet, id]) => nameValue(facet, id)); }",
+        pairs,
+    )
+
+    assert made == [name_value(*pair) for pair in pairs]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +241,7 @@ def test_nothing_found_is_said_in_words(page, origin):
 
 
 @pytest.mark.parametrize(
-    "blocked", ["**/pagefind/**", "**/pagefind.js*", "**/*.pf_index", "**/pages.json", "**/*.pf_meta"]
+    "blocked", ["**/pagefind/**", "**/pagefind.js*", "**/*.pf_index", "**/pagefind/pages/*", "**/*.pf_meta"]
 )
 def test_a_lost_part_of_the_index_is_an_error_in_words_and_can_be_tried_again(page, origin, blocked):
     page.route(blocked, lambda route: route.abort())
@@ -272,11 +288,11 @@ def test_what_is_typed_before_the_labels_arrive_is_kept(page, origin):
 def test_labels_that_do_not_arrive_are_replaced_by_their_ids(page, origin):
     page.route("**/labels.*.json", lambda route: route.fulfill(status=404))
 
-    search(page, origin, "?q=27.08")
+    search(page, origin, "?q=第7次")
 
-    assert page.get_by_label("search_township").locator("option").all_inner_texts() == [
+    assert page.get_by_label("search_theme").locator("option").all_inner_texts() == [
         "search_any",
-        "t-1 (1)",
+        "party (1)",
     ]
 
 

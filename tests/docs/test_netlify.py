@@ -70,7 +70,7 @@ def test_the_site_cannot_be_framed():
     ],
 )
 def test_every_path_has_the_security_header(name):
-    for path in ("/", "/static/search.js", "/pagefind/fragment/zxx_1.pf_fragment", "/data/projects.csv"):
+    for path in ("/", "/static/search.js", "/pagefind/fragment/1f3c9d2e0000001.pf_fragment", "/data/projects.csv"):
         assert headers_of(path)[name]
 
 
@@ -86,8 +86,9 @@ def test_no_header_is_set_twice_for_a_path():
     ("path", "expected"),
     [
         ("/static/search.0123456789.js", "public, max-age=31536000, immutable"),
-        ("/pagefind/fragment/zxx_1.pf_fragment", "public, max-age=31536000, immutable"),
+        ("/pagefind/fragment/1f3c9d2e0000001.pf_fragment", "public, max-age=31536000, immutable"),
         ("/pagefind/index/zxx_1.pf_index", "public, max-age=31536000, immutable"),
+        ("/pagefind/pages/1f3c9d2e0000.json", "public, max-age=31536000, immutable"),
         ("/data/projects.csv", "public, max-age=3600"),
     ],
 )
@@ -95,7 +96,7 @@ def test_how_long_a_file_may_be_kept(path, expected):
     assert headers_of(path)["Cache-Control"] == expected
 
 
-@pytest.mark.parametrize("path", ["/pagefind/pages.json", "/pagefind/pagefind-entry.json", "/projects/"])
+@pytest.mark.parametrize("path", ["/pagefind/pagefind.js", "/pagefind/pagefind-entry.json", "/projects/"])
 def test_what_changes_under_one_name_is_never_kept(path):
     assert "Cache-Control" not in headers_of(path)
 

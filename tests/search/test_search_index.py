@@ -32,7 +32,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_same_light_copies_give_the_same_bytes(light_dir, tmp_path):
     for name in ("one", "two", "three"):
-        run_pagefind(light_dir, tmp_path / name)
+        run_pagefind(light_dir, tmp_path / name, {})
 
     trees = [read_tree(tmp_path / name) for name in ("one", "two", "three")]
     assert trees[0] == trees[1] == trees[2]
@@ -41,7 +41,7 @@ def test_the_same_light_copies_give_the_same_bytes(light_dir, tmp_path):
 def test_only_what_the_search_page_loads_is_left(light_dir, tmp_path):
     output_dir = tmp_path / "pagefind"
 
-    run_pagefind(light_dir, output_dir)
+    run_pagefind(light_dir, output_dir, {})
 
     names = {path.name if path.parent == output_dir else path.parent.name for path in output_dir.rglob("*.*")}
     meta = {name for name in names if name.endswith(".pf_meta")}
@@ -49,10 +49,10 @@ def test_only_what_the_search_page_loads_is_left(light_dir, tmp_path):
     assert names - meta == {
         "pagefind.js",
         "pagefind-entry.json",
-        "pages.json",
         "wasm.unknown.pagefind",
         "index",
         "fragment",
+        "pages",
     }
 
 
@@ -61,16 +61,16 @@ def test_leftovers_of_an_earlier_index_are_removed(light_dir, tmp_path):
     (output_dir / "fragment").mkdir(parents=True)
     (output_dir / "fragment" / "zxx_0.pf_fragment").write_bytes(b"old")
 
-    run_pagefind(light_dir, output_dir)
+    run_pagefind(light_dir, output_dir, {})
 
     assert len(list(output_dir.glob("fragment/*"))) == 12
 
 
 def test_settings_of_the_environment_do_not_matter(light_dir, tmp_path, monkeypatch):
-    run_pagefind(light_dir, tmp_path / "plain")
+    run_pagefind(light_dir, tmp_path / "plain", {})
     monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "en")
 
-    run_pagefind(light_dir, tmp_path / "set")
+    run_pagefind(light_dir, tmp_path / "set", {})
 
     assert read_tree(tmp_path / "plain") == read_tree(tmp_path / "set")
 
@@ -79,14 +79,14 @@ def test_a_missing_package_names_the_remedy(light_dir, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
 
     with pytest.raises(OutsideError, match=r"requirements\.lock"):
-        run_pagefind(light_dir, tmp_path / "pagefind")
+        run_pagefind(light_dir, tmp_path / "pagefind", {})
 
 
 def test_a_binary_that_does_not_run_is_named_in_one_line(light_dir, tmp_path, monkeypatch):
     monkeypatch.setattr(index, "find_binary", lambda: str(tmp_path / "nothing"))
 
     with pytest.raises(OutsideError, match="--no-search") as caught:
-        run_pagefind(light_dir, tmp_path / "pagefind")
+        run_pagefind(light_dir, tmp_path / "pagefind", {})
 
     assert "\n" not in str(caught.value)
 
@@ -98,4 +98,4 @@ def test_a_binary_that_fails_is_told_with_its_own_last_line(light_dir, tmp_path,
     monkeypatch.setattr(index, "find_binary", lambda: str(binary))
 
     with pytest.raises(OutsideError, match="no space left"):
-        run_pagefind(light_dir, tmp_path / "pagefind")
+        run_pagefind(light_dir, tmp_path / "pagefind", {})

@@ -1,7 +1,8 @@
 import json
 
 from generator.search import SearchRecord, make_light_copy
-from generator.search.record import read_metadata
+from generator.search.record import KINDS, read_page
+from generator.search.tokens import name_value
 
 RECORD = SearchRecord(
     url="/projects/130324-shuangwang-2024-01/",
@@ -13,9 +14,9 @@ RECORD = SearchRecord(
 )
 
 
-def metadata(html, name):
-    """The hidden value as it stands in the light copy."""
-    return html.split(f'data-pagefind-meta="{name}">')[1].split("</p>")[0]
+def hidden(content):
+    """The metadata as they stand in the light copy."""
+    return content.decode().split('data-pagefind-meta="page">')[1].split("</p>")[0]
 
 
 def test_light_copy_stands_where_the_page_stands():
@@ -36,36 +37,44 @@ def test_a_cell_that_repeats_the_title_is_indexed_once():
 
     _, content = make_light_copy(record)
 
-    assert "<p>经 费 zz</p>" in content.decode()
+    assert "<p>经 费 zz y" in content.decode()
+    assert content.decode().count("经 费") == 1
+
+
+def test_light_copy_ends_with_a_token_for_each_value_of_a_filter():
+    values = {"theme": ("party", "roads"), "year": "2024"}
+
+    _, content = make_light_copy(SearchRecord("/a/", "经费", "page", "", values, ()))
+
+    pairs = (("kind", "page"), ("theme", "party"), ("theme", "roads"), ("year", "2024"))
+    assert f" zz {' '.join(name_value(*pair) for pair in pairs)}</p>" in content.decode()
 
 
 def test_metadata_hold_no_word_that_pagefind_could_find():
     _, content = make_light_copy(RECORD)
 
-    hidden = metadata(content.decode(), "shown") + metadata(content.decode(), "listed")
-    assert not any(character.isalnum() or character.isspace() for character in hidden)
+    assert not any(character.isalnum() or character.isspace() for character in hidden(content))
 
 
-def test_kind_and_filters_come_back_from_the_fragment():
+def test_page_comes_back_from_the_fragment_as_it_was():
     _, content = make_light_copy(RECORD)
 
-    fragment = {"meta": {"listed": metadata(content.decode(), "listed")}}
+    page = read_page({"meta": {"page": hidden(content)}})
 
-    assert read_metadata(fragment, "listed") == {
+    assert page == {
         "url": RECORD.url,
         "kind": "project",
-        "township": "130324-shuangwang",
-        "year": "2024",
+        "title": RECORD.title,
+        "place": RECORD.place,
+        "budget": "",
+        "texts": list(RECORD.texts),
+        "values": {"kind": ["project"], "township": ["130324-shuangwang"], "year": ["2024"]},
     }
 
 
-def test_title_place_and_cells_come_back_as_printed():
-    _, content = make_light_copy(RECORD)
-
-    fragment = {"meta": {"shown": metadata(content.decode(), "shown")}}
-
-    shown = {"title": RECORD.title, "place": RECORD.place, "texts": list(RECORD.texts)}
-    assert read_metadata(fragment, "shown") == shown
+def test_every_kind_of_page_has_its_place_in_the_order():
+    assert RECORD.kind in KINDS
+    assert len(set(KINDS)) == len(KINDS)
 
 
 def test_the_same_record_gives_the_same_bytes_whatever_the_order_of_its_filters():

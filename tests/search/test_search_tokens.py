@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.tokens import SEPARATOR, tokenise
+from generator.search.tokens import SEPARATOR, name_value, tokenise
 
 CASES = yaml.safe_load((Path(__file__).parent / "tokens.yaml").read_text(encoding="utf-8"))
 PRINTED = st.text(st.characters(codec="utf-8") | st.sampled_from("党组织13人≥%.、,（） \u3000"), max_size=60)
@@ -39,3 +40,16 @@ def test_tokens_hold_nothing_that_pagefind_would_split_drop_or_change(text):
 @given(PRINTED)
 def test_no_text_holds_the_separator(text):
     assert SEPARATOR not in tokenise(text)
+
+
+def test_token_of_a_value_is_one_word_that_no_text_holds():
+    token = name_value("township", "130324-shuangwang")
+
+    assert re.fullmatch("y[a-p]+", token)
+    assert token not in tokenise(token)
+
+
+def test_different_values_have_different_tokens():
+    pairs = [("year", "2024"), ("year", "2021"), ("county", "2024"), ("theme", "a"), ("theme", "aa")]
+
+    assert len({name_value(*pair) for pair in pairs}) == len(pairs)

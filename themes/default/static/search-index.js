@@ -1,15 +1,16 @@
 // Questions to the search index that generator/search makes with Pagefind.
 
 import { ROOT, readJson } from "./search-files.js";
-import { tokenise } from "./search-tokens.js";
+import { nameValue, tokenise } from "./search-tokens.js";
 
-export const FACETS = ["kind", "township", "county", "year", "programme", "theme", "amount", "target"];
-
+const FACETS = ["kind", "township", "county", "year", "programme", "theme", "amount", "target"];
+const MOST_FILES = 256; // that are loaded to count hits: about 1.5 KB compressed each
+const ROW = 3; // digits at the end of a page's id; those before them name its file
 const BLANKS = /[\p{Z}\p{Cc}\p{Cf}]+/u;
 const PRIVATE_PLANE = 0xf0000;
-const KINDS = ["township", "county", "programme", "indicator", "theme", "question", "disclosure"]; // first, if equal
 
 let opened = null;
+let files = {};
 let attempt = 0; // grows with every failure
 let lostIn = -1; // the last attempt in which a part of the index did not arrive
 
@@ -30,24 +31,36 @@ globalThis.fetch = async (...request) => {
 
 async function openIndex() {
   // A module that once failed to load may stay failed; another address is another module.
-  const address = attempt === 0 ? "pagefind/pagefind.js" : `pagefind/pagefind.js?retry=${attempt}`;
-  const [pagefind, pages] = await Promise.all([import(new URL(address, ROOT)), readJson("pagefind/pages.json")]);
+  const pagefind = await import(new URL(`pagefind/pagefind.js${attempt ? `?retry=${attempt}` : ""}`, ROOT));
   await pagefind.options({ noWorker: true });
-  return { pagefind, pages };
+  return pagefind;
 }
 
 /**
  * The pages that contain `query`; if there are none, those that contain each of its words; all, if it is empty.
  * `chosen`: facet → the id that hits must have; `sort`: `amount`, or else by where the query stands in a page.
- * Returns `{hits, all, counts, needles}`: hits `{url, kind, budget, …ids, load()}`, their number without `chosen`,
- * facet → id → the hits that the other facets leave, and what was looked for.
+ * Returns `{hits, all, counts, needles}`: hits `{id, load()}`, their number without `chosen`, facet → id → number of
+ * the hits that the other facets leave with the names of the id, and what was looked for. What would take too many
+ * files to count is left out of `counts`; hits that are not counted are not sorted by amount either.
  */
 export function find(query, chosen = {}, sort = "") {
   return startAnewAfterFailure(async () => {
-    const { found, needles } = await findPages(await (opened ??= openIndex()), query);
-    const hits = found.filter((page) => isChosen(page, chosen));
-    if (sort === "amount") hits.sort((one, other) => (other.budget ?? -1) - (one.budget ?? -1));
-    return { hits, all: found.length, counts: countValues(found, chosen), needles };
+    const index = await (opened ??= openIndex());
+    const { found, needles } = await findPages(index, query);
+    const having = await Promise.all(
+      Object.entries(chosen).map(async ([facet, id]) => [facet, idsOf(await ask(index, nameValue(facet, id)))]),
+    );
+    const leave = (pages, except) =>
+      pages.filter(({ id }) => having.every(([facet, ids]) => facet === except || ids.has(id)));
+    const hits = leave(found);
+    const rows = await readRows(hits);
+    const counts = {};
+    for (const [place, facet] of FACETS.entries()) {
+      const left = facet in chosen ? await readRows(leave(found, facet)) : rows;
+      if (left) counts[facet] = countValues(left, facet, place);
+    }
+    if (sort === "amount") rows?.sort((one, other) => budgetOf(other) - budgetOf(one));
+    return { hits: rows ?? hits, all: found.length, counts, needles };
   });
 }
 
@@ -57,6 +70,7 @@ async function startAnewAfterFailure(work) {
     return await work();
   } catch (error) {
     opened = null;
+    files = {};
     attempt += 1;
     throw error;
   }
@@ -68,47 +82,57 @@ async function findPages(index, query) {
   const words = query.split(BLANKS).filter((word) => word !== "");
   if (whole.length > 0 || words.length < 2) return { found: whole, needles: [query] };
   const [first, ...others] = await Promise.all(words.map((word) => askPhrase(index, word)));
-  const known = others.map((pages) => new Set(pages.map((page) => page.url)));
-  return { found: first.filter((page) => known.every((urls) => urls.has(page.url))), needles: words };
+  const known = others.map(idsOf);
+  return { found: first.filter(({ id }) => known.every((ids) => ids.has(id))), needles: words };
 }
+
+const idsOf = (pages) => new Set(pages.map(({ id }) => id));
 
 async function askPhrase(index, text) {
   const tokens = tokenise(text);
-  return tokens.length === 0 ? [] : ask(index, `"${tokens.join(" ")}"`);
+  return tokens.length === 0 ? [] : ask(index, tokens.join(" "));
 }
 
-/** Those pages first in which the phrase stands earliest (the title comes first). */
-async function ask({ pagefind, pages }, phrase) {
-  const { results } = await pagefind.search(phrase);
+/** Those pages first in which the phrase stands earliest (the title comes first), then in the order of their ids. */
+async function ask(pagefind, phrase) {
+  const { results } = await pagefind.search(phrase && `"${phrase}"`);
   if (lostIn === attempt) throw new Error("a part of the index could not be loaded");
-  const rank = ({ kind }) => KINDS.indexOf(kind) + 1 || KINDS.length + 1;
   return results
-    .map(({ id, words, data }) => ({ ...pages[id], place: words[0] ?? 0, load: () => loadShown(data) }))
-    .sort((one, other) => one.place - other.place || rank(one) - rank(other) || (one.url < other.url ? -1 : 1));
+    .map(({ id, words, data }) => ({ id, place: words[0] ?? 0, load: () => loadPage(data) }))
+    .sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
 }
 
-/** `{title, place, texts}` as printed. generator/search/record.py hides them from Pagefind, which searches metadata. */
-function loadShown(data) {
+/** url, kind, title, place, budget and texts as printed: generator/search/record.py hides them from Pagefind. */
+function loadPage(data) {
   return startAnewAfterFailure(async () => {
     const { meta } = await data();
-    const units = [...meta.shown].map((sign) => String.fromCharCode(sign.codePointAt(0) - PRIVATE_PLANE));
+    const units = [...meta.page].map((sign) => String.fromCharCode(sign.codePointAt(0) - PRIVATE_PLANE));
     return JSON.parse(units.join(""));
   });
 }
 
-/** A page has none, one or several ids in a facet. */
-const idsOf = (page, facet) => [page[facet] ?? []].flat();
-
-function isChosen(page, chosen, except) {
-  return FACETS.every((facet) => facet === except || !chosen[facet] || idsOf(page, facet).includes(chosen[facet]));
+/** The pages with their rows of generator/search/page_files.py; nothing where these lie in too many files. */
+async function readRows(pages) {
+  const names = new Set(pages.map(({ id }) => id.slice(0, -ROW)));
+  if (names.size > MOST_FILES) return null;
+  const read = async (name) => [name, await (files[name] ??= readJson(`pagefind/pages/${name}.json`))];
+  const known = Object.fromEntries(await Promise.all([...names].map(read)));
+  return pages.map((page) => {
+    const { values, rows } = known[page.id.slice(0, -ROW)];
+    return { ...page, values, row: rows[parseInt(page.id.slice(-ROW), 16)] };
+  });
 }
 
-function countValues(pages, chosen) {
-  const counts = {};
-  for (const facet of FACETS) {
-    const count = (counts[facet] = {});
-    const left = pages.filter((page) => isChosen(page, chosen, facet));
-    for (const id of left.flatMap((page) => idsOf(page, facet))) count[id] = (count[id] ?? 0) + 1;
+const budgetOf = ({ row }) => row[FACETS.length] ?? -1;
+
+/** Id → `{count, names}`; a page has none, one or several. */
+function countValues(pages, facet, place) {
+  const found = {};
+  for (const { values, row } of pages) {
+    for (const [id, ...names] of [row[place]].flat().map((number) => values[facet][number])) {
+      found[id] ??= { count: 0, names };
+      found[id].count += 1;
+    }
   }
-  return counts;
+  return found;
 }

@@ -13,12 +13,15 @@ export function locateTokens(signs) {
   return signs.flatMap((sign, place) =>
     [...sign.normalize("NFKC").toLowerCase()]
       .filter((part) => !BLANK.test(part))
-      .map((part) => ({ token: nameToken(part), place })),
+      .map((part) => ({ token: PLAIN.test(part) ? part : "z" + spell(part), place })),
   );
 }
 
-function nameToken(sign) {
-  if (PLAIN.test(sign)) return sign;
+/** The token of all pages that have a value. */
+export const nameValue = (facet, id) => "y" + [...`${facet} ${id}`].map(spell).join("");
+
+/** The code point in hexadecimal, its digits written as `a`-`p`. */
+function spell(sign) {
   const digits = sign.codePointAt(0).toString(16);
-  return "z" + [...digits].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("");
+  return [...digits].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("");
 }
