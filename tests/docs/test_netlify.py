@@ -70,7 +70,12 @@ def test_the_site_cannot_be_framed():
     ],
 )
 def test_every_path_has_the_security_header(name):
-    for path in ("/", "/static/search.js", "/pagefind/fragment/1f3c9d2e0000001.pf_fragment", "/data/projects.csv"):
+    for path in (
+        "/",
+        "/static/search.js",
+        "/pagefind/fragment/1f3c9d2e0000001.pf_fragment",
+        "/data/projects.csv",
+    ):
         assert headers_of(path)[name]
 
 
