@@ -216,15 +216,20 @@ class ProjectPages:
         )
 
     def _citations(self, project: ProjectFacts, url: str) -> tuple[Citation, ...]:
-        facts, t, printed = self._facts, self._t, project.printed
-        publisher = facts.printed.publisher.name if facts.printed.publisher else None
+        facts, t, site = self._facts, self._t, self._renderer.site
+        published = max((change.date for change in facts.printed.changes), default=facts.printed.added)
         return make_citations(
             Cited(
                 id=project.id,
-                author=publisher or facts.county.name_of(facts.township.name),
-                title=t.format("py_cited_title", name=printed.name, year=facts.printed.year),
-                year=facts.printed.year,
-                site=self._renderer.site.title,
+                author=site.publisher.name,
+                title=t.format(
+                    "py_cited_title",
+                    place=t.short_place(facts.county, facts.township.name),
+                    year=facts.printed.year,
+                    name=project.printed.name,
+                ),
+                published=published or "",
+                site=site.title,
                 url=url,
                 accessed=t.py_cited_accessed,
             )

@@ -67,10 +67,17 @@ def test_a_project_says_where_and_how_much(pages: Pages):
     assert meta(english, "description").startswith("Budget 207.21 万元 (10,000 yuan), indicator rows 7. ")
 
 
+LOCALES = {"zh-CN": "zh_CN", "en": "en_GB"}
+
+
 def test_a_shared_link_says_the_same_as_the_page(pages: Pages):
     for path, page in pages.items():
         assert meta(page, "og:description") == meta(page, "description"), path
         assert meta(page, "og:title") in page.title.get_text(), path
+        assert meta(page, "og:url") == page.find("link", rel="canonical")["href"], path
+        assert (meta(page, "og:type"), meta(page, "og:locale")) == ("website", LOCALES[page.html["lang"]]), (
+            path
+        )
 
 
 def test_the_way_to_a_page_is_the_one_it_shows(pages: Pages):

@@ -19,11 +19,13 @@ function addButton(parent, label, work, done = label) {
   parent.append(button);
 }
 
-/** GB/T 7714 wants the day on which the page was read. */
-function dateCitation() {
-  const citation = use.querySelector("pre");
+/** The day on which the page was read, where a citation leaves room for it. */
+function dateCitations() {
   const today = new Date().toLocaleDateString("sv-SE");
-  citation.textContent = citation.textContent.replace(/\[[^\]]+\](?=\. http)/u, `[${today}]`);
+  for (const citation of use.querySelectorAll("pre")) {
+    const dated = citation.textContent.replace(/\[[^\]]+\](?=\. http)/u, `[${today}]`);
+    citation.textContent = dated.replace(/(urldate = \{)[^}]+/u, `$1${today}`);
+  }
 }
 
 /** The row that the address names goes into the report. */
@@ -41,13 +43,15 @@ if (navigator.clipboard) {
     addButton(citation.previousElementSibling, words.copy, () => navigator.clipboard.writeText(citation.textContent), words.copied);
   }
 }
+const url = document.querySelector("link[rel=canonical]").href;
 if (navigator.share) {
-  const url = document.querySelector("link[rel=canonical]").href;
   // A visitor who closes the dialogue has not failed.
   addButton(tools, words.share, () => navigator.share({ title: document.title, url }).catch(() => {}));
+} else if (navigator.clipboard) {
+  addButton(tools, words.link, () => navigator.clipboard.writeText(url), words.copied);
 }
 addButton(tools, words.print, () => window.print());
 use.append(tools);
-dateCitation();
+dateCitations();
 nameRow();
 window.addEventListener("hashchange", nameRow);
