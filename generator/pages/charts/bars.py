@@ -8,15 +8,18 @@ from decimal import Decimal
 from generator.pages.charts.scale import place
 from generator.pages.charts.views import BarChart, BarView
 
-LONGEST = 46
-"""Per cent of the width for the longest bar; the rest is for its value: `1,264.78 万元 · 91.37%` on a screen of 320."""
+VALUE_ROOM = 160
+"""Pixels to the right of the longest bar, for its value: `1,264.78 万元 · 91.37%`. The style sheet has the same."""
+_LONGEST = 100
+"""Per cent of what is left of the width."""
 _ROW = 42
 _HEADING = 30
 _LABEL_Y = 13
 _BAR_Y = 20
-_VALUE_Y = 30
-_WIDEST_LABEL = 20.0
-"""In Chinese signs of 13 pixels: what fits a screen of 320."""
+_VALUE_Y = 31
+_WIDEST_LABEL = 46.0
+_WIDEST_NARROW = 20.0
+"""In Chinese signs of 13 pixels: what fits beside the contents of a page, and a screen of 320."""
 _NARROW = 0.56
 """The width of a Latin sign, of a Chinese one."""
 
@@ -48,14 +51,16 @@ def bar_chart(caption: Caption, bars: Sequence[Bar]) -> BarChart:
         is_new = bar.heading != heading
         heading, heading_y = bar.heading, str(top + _LABEL_Y) if is_new else ""
         top += _HEADING if is_new else 0
+        label, narrow = shorten(bar.label, _WIDEST_LABEL), shorten(bar.label, _WIDEST_NARROW)
         views.append(
             BarView(
                 heading=bar.heading if is_new else "",
                 heading_y=heading_y,
-                label=shorten(bar.label),
+                label=label,
+                narrow="" if narrow == label else narrow,
                 label_y=str(top + _LABEL_Y),
                 y=str(top + _BAR_Y),
-                width=place(bar.amount * LONGEST / most),
+                width=place(bar.amount * _LONGEST / most),
                 value=bar.value,
                 value_y=str(top + _VALUE_Y),
             )
@@ -64,7 +69,7 @@ def bar_chart(caption: Caption, bars: Sequence[Bar]) -> BarChart:
     return BarChart(caption.id, caption.title, caption.description, str(top), tuple(views), caption.file_url)
 
 
-def shorten(label: str, widest: float = _WIDEST_LABEL) -> str:
+def shorten(label: str, widest: float) -> str:
     """The beginning of a label that is too long for one line; the table beneath has all of it."""
     if _width(label) <= widest:
         return label

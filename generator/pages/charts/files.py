@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.output import Output
+from generator.pages.charts.bars import VALUE_ROOM
 from generator.pages.charts.views import Chart, ChartFile
 from generator.pages.theme import Renderer
 
+_WIDTH = 672
 _HEAD = 64
 """Above the marks: the heading."""
 _FOOT = 40
@@ -29,6 +31,7 @@ def chart_files(renderer: Renderer, address: str, charts: Iterator[Chart]) -> It
         height = int(chart.height)
         view = ChartFile(
             chart=chart,
+            width=str(_WIDTH - VALUE_ROOM if chart.kind == "bars" else _WIDTH),
             height=str(height + _HEAD + _FOOT),
             source_y=str(height + _HEAD + _FOOT - 16),
             address=renderer.base_url + addresses.in_language(address, renderer.links.prefix),

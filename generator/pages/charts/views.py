@@ -9,10 +9,12 @@ class BarView:
     """Above this bar, where a new group begins: a year. Empty elsewhere."""
     heading_y: str
     label: str
+    narrow: str
+    """The label on a narrow screen, where that has no room for all of it; empty elsewhere."""
     label_y: str
     y: str
     width: str
-    """Per cent of the chart's width."""
+    """Per cent of the longest bar."""
     value: str
     value_y: str
 
@@ -80,6 +82,8 @@ class ChartFile:
     """A chart that stands alone, with its heading and where it is from."""
 
     chart: Chart
+    width: str
+    """Of the marks: bars leave room for their values."""
     height: str
     source_y: str
     address: str
