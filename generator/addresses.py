@@ -117,14 +117,14 @@ def language_prefix(language: str) -> str:
     return f"{language.partition('-')[0].lower()}/"
 
 
-def stands_once(page_address: str) -> bool:
-    """Whether a page is there for all languages together: `/code/…/` leads on."""
+def leads_on(page_address: str) -> bool:
+    """Whether a page does no more than lead to another: `/code/…/`."""
     return page_address.startswith("/code/")
 
 
 def in_language(page_address: str, prefix: str) -> str:
     """A page's address in a language: `/about/` and `en/` → `/en/about/`."""
-    return page_address if stands_once(page_address) else f"/{prefix}{page_address[1:]}"
+    return f"/{prefix}{page_address[1:]}"
 
 
 def page_path(page_address: str) -> str:

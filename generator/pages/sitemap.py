@@ -82,7 +82,7 @@ def listed_pages(
     others = tuple(edition.prefix for edition in editions if not edition.is_first)
     for path, source in sorted(written.items()):
         address = f"/{path.removesuffix('index.html')}"
-        leads_on = addresses.stands_once(address) or source == "redirects.yaml"
+        leads_on = addresses.leads_on(address) or source == "redirects.yaml"
         if path.endswith("index.html") and not path.startswith(others) and not leads_on:
             # What stands for itself, such as the text of an editor, is made of a file of its own.
             known = catalogue.last_changed if source == _SOURCE else ""

@@ -176,8 +176,8 @@ class Renderer:
         )
 
     def _alternates(self, address: str) -> tuple[Alternate, ...]:
-        """The page in every language of the site; none where it has one language or the page stands once."""
-        if len(self._editions) == 1 or addresses.stands_once(address):
+        """The page in every language of the site; none where it has one language."""
+        if len(self._editions) == 1:
             return ()
         return tuple(
             Alternate(

@@ -50,15 +50,16 @@ def test_search_and_suggestions_ask_only_their_host(watched, shipped, folder):
     assert watch.complaints == []
 
 
-def test_unknown_code_leads_to_the_search_and_a_known_one_to_its_project(watched, shipped):
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_unknown_code_leads_to_the_search_and_a_known_one_to_its_project(watched, shipped, folder):
     page, watch = watched
-    page.goto(f"{shipped}/code/13032424P00443110675Y/", wait_until="networkidle")
-    assert page.url == f"{shipped}/projects/130324-shuangwang-2024-05/"
+    page.goto(f"{shipped}/{folder}code/13032424P00443110675Y/", wait_until="networkidle")
+    assert page.url == f"{shipped}/{folder}projects/130324-shuangwang-2024-05/"
 
-    page.goto(f"{shipped}/code/P004431")
+    page.goto(f"{shipped}/{folder}code/P004431")
     expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")
 
-    assert page.url.startswith(f"{shipped}/search/?q=P004431")
+    assert page.url.startswith(f"{shipped}/{folder}search/?q=P004431")
     assert watch.complaints == []
 
 

@@ -14,7 +14,7 @@ from generator.problems import OutsideError
 
 BILINGUAL = SITES / "valid/bilingual/content"
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-STANDS_ONCE = ("code/", "data/", "static/")
+STANDS_ONCE = ("data/", "static/")
 
 Site = dict[str, BeautifulSoup]
 
@@ -48,7 +48,7 @@ def site(request: pytest.FixtureRequest) -> Site:
 def split(site: Site) -> tuple[Site, Site]:
     """The Chinese pages and the English ones, without the prefix."""
     english = {path.removeprefix("en/"): page for path, page in site.items() if path.startswith("en/")}
-    chinese = {path: page for path, page in site.items() if not path.startswith(("en/", "code/"))}
+    chinese = {path: page for path, page in site.items() if not path.startswith("en/")}
     return chinese, english
 
 
@@ -72,12 +72,12 @@ def test_both_languages_have_the_same_pages(site: Site):
     assert sorted(chinese) == sorted(english)
 
 
-def test_datasets_twins_and_codes_stand_once(tmp_path: Path):
+def test_datasets_and_twins_stand_once(tmp_path: Path):
     build(BILINGUAL, tmp_path / "site")
 
     english = [path for path in read_tree(tmp_path / "site") if path.startswith("en/")]
 
-    others = [path for path in english if not path.endswith((".html", ".svg")) or path.startswith("en/code/")]
+    others = [path for path in english if not path.endswith((".html", ".svg"))]
     assert others == ["en/feed.xml"]
 
 
@@ -178,6 +178,27 @@ def test_a_moved_address_leads_on_in_each_language(tmp_path: Path):
     assert "/projects/hexi-1 /projects/130324-hexi-2024-01/ 301!" in rules
     assert "/en/projects/hexi-1 /en/projects/130324-hexi-2024-01/ 301!" in rules
     assert rules[-1] == "/en/* /en/404.html 404"
+
+
+def test_a_moved_address_is_named_in_the_language_of_the_page(bilingual: Site):
+    page = bilingual["en/projects/hexi-1/index.html"]
+
+    assert page.h1.get_text() == "This page has moved to /en/projects/130324-hexi-2024-01/"
+    assert [link.get_text() for link in page.select("main a")] == ["/en/projects/130324-hexi-2024-01/"]
+
+
+def test_a_code_leads_to_the_project_in_the_language_of_the_page(bilingual: Site, tmp_path: Path):
+    build(BILINGUAL, tmp_path / "site")
+
+    rules = (tmp_path / "site/_redirects").read_text().splitlines()
+
+    project = bilingual["en/projects/130324-hexi-2024-01/index.html"]
+    assert project.select_one("a.code")["href"] == "/en/code/13032424P00442810250G/"
+    page = bilingual["en/code/13032424P00442810250G/index.html"]
+    assert page.select_one("meta[http-equiv=refresh]")["content"] == "0; url=/en/projects/130324-hexi-2024-01/"
+    assert "/code/13032424P00442810250G /projects/130324-hexi-2024-01/ 301!" in rules
+    assert "/en/code/13032424P00442810250G /en/projects/130324-hexi-2024-01/ 301!" in rules
+    assert rules[-2] == "/en/code/* /en/search/?q=:splat 302"
 
 
 def test_a_site_in_one_language_has_nothing_of_another(tmp_path: Path):

@@ -15,9 +15,6 @@ from generator.pages.views import CodePage, Link
 
 
 def make_code_pages(around: Surroundings) -> Iterator[Output]:
-    """They stand once, for all languages, and lead to the first."""
-    if not around.renderer.edition.is_first:
-        return
     for code in around.catalogue.by_code:
         yield around.renderer.render("code", _code_page(around, code), around.source)
 
@@ -31,7 +28,7 @@ def make_moved_pages(around: Surroundings) -> Iterator[Output]:
 def make_redirects(editions: Sequence[Surroundings]) -> Output:
     """The file of all redirects: codes, moved addresses of every language, and each language's own 404 page."""
     first, *others = editions
-    codes = [_code_page(first, code) for code in first.catalogue.by_code]
+    codes = [_code_page(around, code) for around in editions for code in around.catalogue.by_code]
     moved = [_moved_page(around, redirect) for around in editions for redirect in around.redirects]
     rules = "".join(_rule(page) for page in (*codes, *moved) if page.target)
     missing = "".join(_rule_of_missing(around.links) for around in others)
@@ -39,9 +36,12 @@ def make_redirects(editions: Sequence[Surroundings]) -> Output:
 
 
 def _rule_of_missing(links: Links) -> str:
-    """`/en/* /en/404.html 404`: hosts answer with the 404 page of the root where nothing else is said."""
+    """`/en/* /en/404.html 404`: hosts answer with the 404 page of the root where nothing else is said.
+
+    Codes that no document prints are searched for; the rule of `netlify.toml` for the first language comes too late.
+    """
     folder = links.to_file(links.prefix)
-    return f"{folder}* {folder}404.html 404\n"
+    return f"{folder}code/* {folder}search/?q=:splat 302\n{folder}* {folder}404.html 404\n"
 
 
 def _rule(page: CodePage) -> str:
@@ -67,6 +67,6 @@ def _code_page(around: Surroundings, code: str) -> CodePage:
 
 def _moved_page(around: Surroundings, redirect: Redirect) -> CodePage:
     target = around.links.to_address(redirect.new)
-    title = around.t.format("py_moved", address=redirect.new)
+    title = around.t.format("py_moved", address=target)
     frame = replace(around.renderer.frame(title, title, redirect.old), is_listed=False)
-    return CodePage(frame, "", (Link(redirect.new, target),), target)
+    return CodePage(frame, "", (Link(target, target),), target)
