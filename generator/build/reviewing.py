@@ -46,7 +46,7 @@ class SourceFinding:
             "project_id": finding.project_id or None,
             "row": finding.row or None,
             "message": {"zh": finding.message[0], "en": finding.message[1]},
-            "computation": finding.computation or None,
+            "computation": finding.computation[0] or None,
             "facts": [
                 {"label": {"zh": fact.label[0], "en": fact.label[1]}, "text": fact.text, "line": fact.line}
                 for fact in finding.facts

@@ -55,7 +55,7 @@ def _finding(rule: str, hit: AcrossHit, id_: str) -> Finding:
         project_id=project_id,
         row=0,
         facts=hit.facts,
-        computation="",
+        computation=("", ""),
         message=(fill(sentence.zh, hit.values), fill(sentence.en, hit.values)),
     )
 

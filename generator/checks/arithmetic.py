@@ -26,7 +26,7 @@ from generator.analyse.factors import (
 )
 from generator.checks.budgets import PrintedBudget, budget_of
 from generator.checks.check import Check
-from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, cell
+from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, Texts, cell
 
 _ROUNDED_UP = Decimal(3)
 """Per cent: a ceiling at most this much above the budget is taken as the budget's own, rounded up."""
@@ -198,7 +198,7 @@ def _unclear_chains(facts: DisclosureFacts) -> Iterator[Hit]:
                 ),
                 case.project,
                 case.rate.row,
-                computation=case.budget.against(f"{first}；或 {second}"),
+                computation=case.budget.against(f"{first}；或 {second}", f"{first}; or {second}"),
                 values={
                     "target": case.rate.row.printed.target,
                     "first": case.budget.sum_text(chains[0].yuan),
@@ -223,9 +223,28 @@ def _hit(case: _Case, chain: _Chain, outcome: Outcome) -> Hit:
             "chain": chain.text,
             "sum": case.budget.sum_text(chain.yuan),
             "budget": case.budget.text,
-            "gap": f"{trimmed(_gap(case, chain))}%",
+            "relation": _relation(case, chain),
         },
     )
+
+
+def _relation(case: _Case, chain: _Chain) -> Texts:
+    """How a total stands to the budget, and why it agrees where it is not the same."""
+    budget, gap = case.budget.text, f"{trimmed(_gap(case, chain))}%"
+    if case.budget.equals(chain.yuan):
+        zh, en = ("", "") if chain.yuan == case.budget.yuan else ("四舍五入后", " when rounded")
+        return f"{zh}与预算数 {budget}相同", f"the same as the budget of {budget}{en}"
+    is_above, is_rounded = chain.yuan > case.budget.yuan, _is_rounded(case, chain)
+    zh = f"比预算数 {budget}{'高' if is_above else '低'} {gap}"
+    en = f"{gap} {'above' if is_above else 'below'} the budget of {budget}"
+    if is_rounded and is_above:
+        return (
+            f"{zh}，在进整范围（{_ROUNDED_UP}%）内",
+            f"{en}, within the {_ROUNDED_UP}% allowed for rounding up",
+        )
+    if is_rounded:
+        return f"{zh}，在标准的进位以内", f"{en}, within the rounding of the rate"
+    return zh, en
 
 
 def _gap(case: _Case, chain: _Chain) -> Decimal:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from generator.analyse.amounts import to_wan
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.checks.amounts_text import wan, yuan, yuan_as_wan
-from generator.checks.finding import PrintedFact, budget_total, procurement_cell
+from generator.checks.finding import PrintedFact, Texts, budget_total, procurement_cell
 from generator.model.disclosure import ProcurementRow
 from generator.textual import squeeze
 
 YUAN_PER_WAN = Decimal(10_000)
+INFERRED_UNIT: Texts = ("（金额单位为推定）", " (unit inferred)")
 _HALF_OF_LAST_DECIMAL = {"万元": Decimal(50), "元": Decimal("0.5")}
 """In 元, by the unit in which the sum is printed: 万元 with two decimals, 元 without."""
 
@@ -58,13 +59,16 @@ class PrintedBudget:
         """`amount` in 元, in the unit of the budget alone."""
         return amount_text(amount / YUAN_PER_WAN, self.unit)
 
-    def against(self, computation: str) -> str:
-        """The computation with the budget behind it, called as it is printed."""
-        return f"{computation}；{self.fact.label[0]} {self.text}{self.unit_note}"
+    def against(self, computation: str, english: str = "") -> Texts:
+        """The computation with the budget behind it, called as it is printed. `english`: where it holds words."""
+        zh, en = (
+            f"{label} {self.text}{note}" for label, note in zip(self.fact.label, self.unit_note, strict=True)
+        )
+        return f"{computation}；{zh}", f"{english or computation}; {en}"
 
     @property
-    def unit_note(self) -> str:
-        return "（金额单位为推定）" if self.is_unit_inferred else ""
+    def unit_note(self) -> Texts:
+        return INFERRED_UNIT if self.is_unit_inferred else ("", "")
 
 
 def budget_of(facts: DisclosureFacts, project: ProjectFacts) -> PrintedBudget | None:

@@ -61,5 +61,5 @@ def _finding(facts: DisclosureFacts, check: Check, hit: Hit, id_: str) -> Findin
         row=hit.row.row if hit.row else 0,
         facts=hit.facts,
         computation=hit.computation,
-        message=(fill(sentence.zh, hit.values), fill(sentence.en, hit.values)),
+        message=(fill(sentence.zh, hit.values_in(0)), fill(sentence.en, hit.values_in(1))),
     )

@@ -111,11 +111,14 @@ def _check_character(facts: DisclosureFacts) -> Iterator[Hit]:
         if not _P_CODE.fullmatch(code):
             continue
         total, expected = check_character(code)
+        sum_text = (
+            f"Σ = {total}{{0}}(30 − {total}) mod 31 = {_ALPHABET.index(expected)} → {expected}{{0}}{code[-1]}"
+        )
         yield Hit(
             Outcome.AGREES if code[-1] == expected else Outcome.DIFFERS,
             (_code(project),),
             project,
-            computation=f"Σ = {total}；(30 − {total}) mod 31 = {_ALPHABET.index(expected)} → {expected}；{code[-1]}",
+            computation=(sum_text.format("；"), sum_text.format("; ")),
             values={"expected": expected, "printed": code[-1]},
         )
 

@@ -66,10 +66,16 @@ class Hit:
     facts: tuple[PrintedFact, ...]
     project: ProjectFacts | None = None
     row: IndicatorFacts | None = None
-    computation: str = ""
-    """`1354 人 × 200 元/人 = 270,800 元 = 27.08 万元；预算数 27.08 万元`; `""` where nothing is reckoned."""
-    values: Mapping[str, str] = field(default_factory=dict)
-    """What stands in `{…}` in the check's sentence."""
+    computation: Texts = ("", "")
+    """`1354 人 × 200 元/人 = 270,800 元 = 27.08 万元；预算数 27.08 万元`; empty where nothing is calculated."""
+    values: Mapping[str, str | Texts] = field(default_factory=dict)
+    """What stands in `{…}` in the check's sentence: printed text, or words of ours in both languages."""
+
+    def values_in(self, language: Literal[0, 1]) -> Mapping[str, str]:
+        """With the Chinese or the English words."""
+        return {
+            name: value if isinstance(value, str) else value[language] for name, value in self.values.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class Finding:
     row: int
     """From 1; 0 where no row is meant."""
     facts: tuple[PrintedFact, ...]
-    computation: str
+    computation: Texts
+    """Units stay as printed in both languages; empty where nothing is calculated."""
     message: Texts
     """The finding in one plain sentence."""
     word: EditorWord | None = None

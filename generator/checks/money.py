@@ -10,8 +10,18 @@ from generator.analyse.amounts import to_decimal, to_wan, trimmed
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.checks.budgets import YUAN_PER_WAN, amount_text, money_unit, same_amount
 from generator.checks.check import Check
-from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, budget_total, of_project, plan_point
+from generator.checks.finding import (
+    Hit,
+    Outcome,
+    PrintedFact,
+    Severity,
+    Texts,
+    budget_total,
+    of_project,
+    plan_point,
+)
 from generator.model.disclosure import Budget
+from generator.model.fields import fields_of
 
 _DATES = ("mar", "jun", "oct", "dec")
 _UNITS = {"wan": "万元", "yuan": "元"}
@@ -45,7 +55,7 @@ def _parts_and_total(facts: DisclosureFacts) -> Iterator[Hit]:
                 budget_total(project),
             ),
             project,
-            computation=f"{parts}；预算数 {amount_text(project.budget_wan, unit)}",
+            computation=_with_budget(parts, amount_text(project.budget_wan, unit)),
             values={"parts": amount_text(total, unit), "budget": amount_text(project.budget_wan, unit)},
         )
 
@@ -55,6 +65,11 @@ def _may_have_other_sources(project: ProjectFacts, excess: Decimal) -> bool:
     budget = project.printed.budget
     names_another = any(_SOURCE.search(detail.label) for detail in project.printed.details)
     return excess < 0 and (budget is None or budget.other is None or names_another)
+
+
+def _with_budget(computation: str, budget: str) -> Texts:
+    label = fields_of(Budget)["total"]
+    return f"{computation}；{label.zh} {budget}", f"{computation}; {label.en} {budget}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +108,10 @@ class _Plan:
         return " → ".join(self.text(point) for point in self.points if point is not None)
 
     @property
-    def computation(self) -> str:
-        return self.series if self.is_percent else f"{self.series}；预算数 {self.text(self.end)}"
+    def computation(self) -> Texts:
+        return (
+            (self.series, self.series) if self.is_percent else _with_budget(self.series, self.text(self.end))
+        )
 
     @property
     def facts(self) -> tuple[PrintedFact, ...]:

@@ -64,11 +64,12 @@ def _hits(total: BudgetLine, parts: Sequence[BudgetLine]) -> Iterator[Hit]:
     reckoned = sum(known, Decimal(0))
     unit = "元" if total.unit == "元" else "万元"
     texts = [_amount_text(amount, unit) for amount in (*known, reckoned, whole)]
-    computation = f"{' + '.join(texts[:-2])} = {texts[-2]} {unit}；{_name(total)} {texts[-1]} {unit}"
+    added = f"{' + '.join(texts[:-2])} = {texts[-2]} {unit}".replace("+ -", "- ")
+    printed = f"{_name(total)} {texts[-1]} {unit}"
     yield Hit(
         outcome,
         tuple(_fact(line) for line in (total, *parts)),
-        computation=computation.replace("+ -", "- "),
+        computation=(f"{added}；{printed}", f"{added}; {printed}"),
         values={"item": _name(total), "sum": f"{texts[-2]} {unit}", "total": f"{texts[-1]} {unit}"},
     )
 

@@ -1,14 +1,14 @@
 """The words for the time of payment against the spending plan (domain.md §3, M07)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analyse.amounts import trimmed
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.checks.check import Check
-from generator.checks.finding import Hit, Outcome, Severity, cell, plan_point
+from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, cell, plan_point
 from generator.textual import squeeze
 
 _DATES = ("mar", "jun", "oct", "dec")
@@ -118,10 +118,14 @@ def _hit(project: ProjectFacts, row: IndicatorFacts, shares: Shares, outcome: Ou
         (cell(row, "target"), *points),
         project,
         row,
-        computation="，".join(
-            f"{date.label[0]} {percent}" for date, percent in zip(points, percents, strict=True)
-        ),
+        computation=(_dated(points, percents, 0, "，"), _dated(points, percents, 1, ", ")),
         values={"target": row.printed.target, "series": " → ".join(percents)},
+    )
+
+
+def _dated(points: Sequence[PrintedFact], percents: Sequence[str], language: int, comma: str) -> str:
+    return comma.join(
+        f"{date.label[language]} {percent}" for date, percent in zip(points, percents, strict=True)
     )
 
 

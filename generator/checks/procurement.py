@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.analyse.amounts import to_decimal
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.checks.check import Check
-from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, procurement_cell
+from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, Texts, procurement_cell
 from generator.model.disclosure import ProcurementRow, ProcurementTotal
 from generator.model.fields import fields_of
 from generator.textual import squeeze
@@ -34,7 +34,7 @@ def _totals(facts: DisclosureFacts) -> Iterator[Hit]:
         yield Hit(
             Outcome.AGREES if amount == printed else Outcome.DIFFERS,
             (_total_fact(total), *_shown(rows)),
-            computation=f"{_addition(rows, amount)}；{total.item} {total.amount}",
+            computation=_against(rows, amount, (total.item, total.item), total.amount),
             values={**values, "which": total.item},
         )
 
@@ -54,12 +54,13 @@ def _projects(facts: DisclosureFacts) -> Iterator[Hit]:
         budget, amount = to_decimal(printed), _sum(rows)
         if budget is None or amount is None:
             continue
+        budget_fact = procurement_cell(rows[0], "project_budget")
         values = {"sum": _text(amount), "total": printed, "lines": str(len(rows))}
         yield Hit(
             Outcome.AGREES if amount <= budget else Outcome.DIFFERS,
-            (procurement_cell(rows[0], "project_budget"), *_shown(rows)),
+            (budget_fact, *_shown(rows)),
             _project_called(facts, name),
-            computation=f"{_addition(rows, amount)}；项目预算 {printed}",
+            computation=_against(rows, amount, budget_fact.label, printed),
             values={**values, "which": rows[0].project},
         )
 
@@ -82,12 +83,19 @@ def _text(amount: Decimal) -> str:
     return f"{amount:,f}"
 
 
+def _against(rows: Sequence[ProcurementRow], amount: Decimal, label: Texts, total: str) -> Texts:
+    """The lines added up, with what they are compared with behind them."""
+    added, lines = _addition(rows, amount), len(rows)
+    counted = (f"（{lines} 行）", f" ({lines} rows)") if lines > 1 else ("", "")
+    return f"{added}{counted[0]}；{label[0]} {total}", f"{added}{counted[1]}; {label[1]} {total}"
+
+
 def _addition(rows: Sequence[ProcurementRow], amount: Decimal) -> str:
     printed = [row.amount or "" for row in rows]
     if len(printed) == 1:
         return printed[0]
     added = " + ".join(printed) if len(printed) <= _SHOWN_ROWS else f"{printed[0]} + … + {printed[-1]}"
-    return f"{added} = {_text(amount)}（{len(printed)} 行）"
+    return f"{added} = {_text(amount)}"
 
 
 def _shown(rows: Sequence[ProcurementRow]) -> tuple[PrintedFact, ...]:

@@ -25,12 +25,14 @@ def _unit_costs(facts: DisclosureFacts) -> Iterator[Hit]:
             continue
         each, is_exact = share_of_each(budget.yuan, count.value)
         text = f"{yuan(each)}/{count.base}"
+        quotient = f" ÷ {count.text} {'=' if is_exact else '≈'} {text}"
+        zh, en = budget.unit_note
         yield Hit(
             Outcome.NOTE,
             (cell(count.row, "name"), cell(count.row, "target"), budget.fact),
             project,
             count.row,
-            computation=f"{budget.text}{budget.unit_note} ÷ {count.text} {'=' if is_exact else '≈'} {text}",
+            computation=(f"{budget.text}{zh}{quotient}", f"{budget.text}{en}{quotient}"),
             values={"budget": budget.text, "count": count.text, "each": text},
         )
 

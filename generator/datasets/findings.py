@@ -113,7 +113,7 @@ FINDINGS: DataTable[FindingRow] = DataTable(
         ),
         text("message", "说明", "message", lambda row: row.finding.message[0]),
         text("message_en", "说明（英文）", "message in English", lambda row: row.finding.message[1]),
-        text("computation", "算式", "computation", lambda row: row.finding.computation),
+        text("computation", "算式", "calculation", lambda row: row.finding.computation[0]),
         Column(
             "facts",
             "所印",

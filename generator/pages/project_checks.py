@@ -68,7 +68,7 @@ def _heading(outcome: Outcome) -> str:
 
 def _says_it(finding: Finding) -> bool:
     """Whether the sentence writes the sum out already."""
-    return finding.computation.partition("；")[0] in finding.message[0]
+    return finding.computation[0].partition("；")[0] in finding.message[0]
 
 
 class ProjectChecks:
@@ -158,7 +158,7 @@ class ProjectChecks:
         return ProjectFinding(
             row=Link(t.format("py_check_row", row=row), f"#{addresses.row_anchor(row)}") if row else None,
             message=t.pick(*finding.message),
-            computation="" if _says_it(finding) else finding.computation,
+            computation="" if _says_it(finding) else t.pick(*finding.computation),
             facts=tuple(self._printed(finding)),
             word=word_view(finding.word, t) if finding.word else None,
         )

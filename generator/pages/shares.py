@@ -120,7 +120,11 @@ class SharePages:
         if self.facts.printed.money_unit_basis == "inferred":
             note += t.py_unit_inferred
         return ShareSection(
-            "shares", t.py_share_projects, note, self._chart("shares", t.py_share_projects, bars), None
+            "shares",
+            t.py_share_projects,
+            note,
+            self._chart("shares", t.py_share_projects, bars, t.py_share_text),
+            None,
         )
 
     def _grouped(
@@ -149,7 +153,7 @@ class SharePages:
             f"{kind}-shares",
             title,
             getattr(t, f"py_share_{kind}s_note"),
-            self._chart(f"{kind}-shares", title, bars),
+            self._chart(f"{kind}-shares", title, bars, t.py_share_text),
             Table(title, heads, rows),
         )
 
@@ -158,7 +162,7 @@ class SharePages:
         dates = [getattr(t, f"py_plan_{date}") for date in _PLAN_DATES]
         heads = (
             Cell(t.py_share_date),
-            Cell(t.column_budget, is_number=True),
+            Cell(t.py_share_plan_column, is_number=True),
             Cell(t.py_share, is_number=True),
         )
         rows = tuple(
@@ -179,16 +183,16 @@ class SharePages:
             all=len(self.facts.projects),
             total=set_wan(plan.total_wan),
         )
-        chart = self._chart("year-plan", t.py_share_plan, bars)
+        chart = self._chart("year-plan", t.py_share_plan, bars, t.py_share_plan_text)
         return ShareSection("year-plan", t.py_share_plan, note, chart, Table(t.py_share_plan, heads, rows))
 
     def _bar(self, label: str, amount: Decimal, total: Decimal) -> Bar:
         return Bar(label, amount, f"{set_wan(amount)} 万元 · {set_part(share_of(amount, total))}")
 
-    def _chart(self, name: str, title: str, bars: Sequence[Bar]) -> BarChart:
+    def _chart(self, name: str, title: str, bars: Sequence[Bar], text: str) -> BarChart:
         t = self.renderer.strings
         named = t.format(
             "py_share_title", title=title, township=self.facts.township.name, year=self.facts.printed.year
         )
-        caption = Caption(name, named, t.py_share_text, chart_url(self.renderer, self.address, name))
+        caption = Caption(name, named, text, chart_url(self.renderer, self.address, name))
         return bar_chart(caption, bars)

@@ -83,6 +83,13 @@ class Strings:
         """`12 projects`, `1 project`."""
         return self.format("py_total_projects", count=f"{count:,}")
 
+    def budget_sum(self, count: int, projects: int) -> str:
+        """Of how many `projects` the budgets are added up."""
+        if count == projects:
+            return self.format("py_budget_sum_all", all=projects)
+        key = "py_budget_sum" if count else "py_budget_sum_none"
+        return self.format(key, count=count, all=projects)
+
     def unit(self, printed: str) -> str:
         """A printed money unit; in English with what it means: `万元 (10,000 yuan)`."""
         return {"万元": self.py_unit_wan, "元": self.py_unit_yuan}.get(printed, printed)

@@ -173,7 +173,7 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         **({"row": finding.row} if finding.row else {}),
         "message": finding.message[0],
         "message_en": finding.message[1],
-        "computation": finding.computation,
+        "computation": finding.computation[0],
         "facts": list(facts),
         **({"word": printed_json(finding.word)} if finding.word else {}),
     }

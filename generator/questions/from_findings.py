@@ -14,7 +14,6 @@ from generator.questions.answer import (
     Answer,
     Column,
     Material,
-    Value,
     budget,
     finding_answer,
     ours,
@@ -24,7 +23,7 @@ from generator.questions.question import Question
 from generator.textual import squeeze
 
 _SENTENCE = Column("finding", "核对结果", "finding", is_ours=True)
-_COMPUTATION = Column("computation", "算式", "computation")
+_COMPUTATION = Column("computation", "算式", "calculation")
 
 
 def _same_targets(material: Material) -> Iterator[Answer]:
@@ -58,7 +57,7 @@ def _heads_and_rates(material: Material) -> Iterator[Answer]:
     found = material.of_rules("A01", "A02", "A03", "A04")
     for finding in sorted(found, key=lambda finding: places.get(finding.project_id, -1)):
         title = CHECKS_BY_ID[finding.rule].texts.title
-        values = (ours((title.zh, title.en)), sentence(finding), Value(finding.computation))
+        values = (ours((title.zh, title.en)), sentence(finding), ours(finding.computation))
         yield finding_answer(material, finding, *values, section=_SECTIONS[finding.outcome])
 
 

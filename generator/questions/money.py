@@ -9,6 +9,7 @@ from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.analyse.factors import PERSONS, VILLAGES, Count, Table, read_table
 from generator.analyse.summary import is_small_group
 from generator.checks.amounts_text import wan, yuan
+from generator.checks.budgets import INFERRED_UNIT
 from generator.checks.finding import Finding
 from generator.questions.answer import (
     BUDGET,
@@ -18,6 +19,7 @@ from generator.questions.answer import (
     Material,
     Value,
     budget,
+    ours,
     project_answer,
 )
 from generator.questions.question import Question
@@ -30,9 +32,9 @@ _PAID_TO_PERSONS = re.compile("补贴|(?<!中央)补助(?!基层)|津贴|抚恤|
 _BENEFITS = "social-benefits"
 """The theme of payments to persons in the shipped vocabulary; where there is none, titles alone tell."""
 
-_HEADS = Column("heads", "印出的人数", "persons printed", has_line=True)
-_RATE = Column("rate", "印出的标准", "rate printed", has_line=True)
-_FORMULA = Column("formula", "算式", "computation")
+_HEADS = Column("heads", "印出的人数", "people, as printed", has_line=True)
+_RATE = Column("rate", "印出的标准", "rate, as printed", has_line=True)
+_FORMULA = Column("formula", "算式", "calculation")
 
 
 def _shares(material: Material) -> Iterator[Answer]:
@@ -53,15 +55,15 @@ def _cadres(material: Material) -> Iterator[Answer]:
             continue
         table = read_table(project)
         each = _unit_cost(material, project)
-        per_head = each.computation if each and f"/{PERSONS}" in each.computation else ""
+        per_head = ours(each.computation) if each and f"/{PERSONS}" in each.computation[0] else NOTHING
         yield project_answer(
             facts,
             project,
             budget(project),
             _count(table, PERSONS),
-            Value(per_head),
+            per_head,
             _villages(facts, table),
-            Value(_per_village(facts, project, each)),
+            _per_village(facts, project, each),
             is_small=_has_small_group(project),
         )
 
@@ -78,7 +80,7 @@ def _village_funds(material: Material) -> Iterator[Answer]:
             budget(project),
             _rates(table),
             _first(_count(table, PERSONS), _count(table, VILLAGES)),
-            Value(_reckoned(material, project)),
+            _calculation(material, project),
             is_small=_has_small_group(project),
         )
 
@@ -96,7 +98,7 @@ def _to_persons(material: Material) -> Iterator[Answer]:
                 budget(project),
                 _count(table, PERSONS),
                 _rates(table),
-                Value(_reckoned(material, project)),
+                _calculation(material, project),
                 is_small=is_small,
             )
 
@@ -134,10 +136,10 @@ def _unit_cost(material: Material, project: ProjectFacts) -> Finding | None:
     return next(iter(material.of_project(project, "A05")), None)
 
 
-def _reckoned(material: Material, project: ProjectFacts) -> str:
+def _calculation(material: Material, project: ProjectFacts) -> Value:
     """Heads × rate against the budget where both are printed, else the budget for each."""
     found = [*material.of_project(project, "A01", "A03"), *material.of_project(project, "A05")]
-    return next((finding.computation for finding in found), "")
+    return next((ours(finding.computation) for finding in found), NOTHING)
 
 
 def _villages(facts: DisclosureFacts, table: Table) -> Value:
@@ -145,20 +147,24 @@ def _villages(facts: DisclosureFacts, table: Table) -> Value:
     return _first(_count(table, VILLAGES), Value(facts.township.villages or ""))
 
 
-def _per_village(facts: DisclosureFacts, project: ProjectFacts, each: Finding | None) -> str:
+def _per_village(facts: DisclosureFacts, project: ProjectFacts, each: Finding | None) -> Value:
     """Only where the whole budget is of one population: otherwise a quotient would mix several kinds of money."""
     if each is None:
-        return ""
-    if f"/{VILLAGES}" in each.computation:
-        return each.computation
+        return NOTHING
+    if f"/{VILLAGES}" in each.computation[0]:
+        return ours(each.computation)
     amount, villages = wan_to_yuan(project.budget_wan), Decimal(facts.township.villages or 0)
     if amount is None or not villages:
-        return ""
+        return NOTHING
     exact = amount / villages
     rounded = exact.quantize(Decimal(1), ROUND_HALF_UP)
     sign = "=" if rounded == exact else "≈"
-    unit_note = "（金额单位为推定）" if facts.printed.money_unit_basis == "inferred" else ""
-    return f"{wan(project.budget_wan or Decimal(0))}{unit_note} ÷ {trimmed(villages)} 个村 {sign} {yuan(rounded)}/村"
+    zh, en = INFERRED_UNIT if facts.printed.money_unit_basis == "inferred" else ("", "")
+    budget_text, quotient = wan(project.budget_wan or Decimal(0)), f"{sign} {yuan(rounded)}/村"
+    count = trimmed(villages)
+    return Value(
+        f"{budget_text}{zh} ÷ {count} 个村 {quotient}", f"{budget_text}{en} ÷ {count} villages {quotient}"
+    )
 
 
 SHARES = Question(
@@ -166,7 +172,12 @@ SHARES = Question(
     (
         BUDGET,
         Column("share", "占比", "share", is_number=True),
-        Column("total_wan", "印出的预算数合计（万元）", "sum of the printed budgets (万元)", is_number=True),
+        Column(
+            "total_wan",
+            "各项目预算数合计（本站相加，万元）",
+            "project budgets, added up by us (万元)",
+            is_number=True,
+        ),
     ),
     _shares,
     lists=("townships",),
@@ -176,9 +187,9 @@ CADRES = Question(
     (
         BUDGET,
         _HEADS,
-        Column("per_head", "人均（换算）", "per person (reckoned)"),
+        Column("per_head", "人均（换算）", "per person (calculated)"),
         Column("villages", "村数", "villages", has_line=True),
-        Column("per_village", "村均（换算）", "per village (reckoned)"),
+        Column("per_village", "村均（换算）", "per village (calculated)"),
     ),
     _cadres,
     rules=("A05",),
@@ -188,7 +199,7 @@ VILLAGE_FUNDS = Question(
     (
         BUDGET,
         _RATE,
-        Column("count", "印出的人数或村数", "persons or villages printed", has_line=True),
+        Column("count", "印出的人数或村数", "people or villages, as printed", has_line=True),
         _FORMULA,
     ),
     _village_funds,

@@ -17,7 +17,7 @@ FINDING = Finding(
     project_id="130324-hexi-2024-01",
     row=0,
     facts=(),
-    computation="",
+    computation=("", ""),
     message=("相符", "agrees"),
 )
 

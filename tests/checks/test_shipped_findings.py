@@ -21,7 +21,7 @@ def _lines(rule_prefix: str) -> str:
                 printed = " | ".join(f"{fact.label[0]} {fact.line}: {fact.text}" for fact in finding.facts)
                 lines += [f"{finding.id} {finding.outcome}", f"    {finding.message[0]}"]
                 lines += [f"    {finding.message[1]}"]
-                lines += [f"    {finding.computation}"] if finding.computation else []
+                lines += [f"    {finding.computation[0]}"] if finding.computation[0] else []
                 lines += [f"    [{printed}]"]
     return "".join(f"{line}\n" for line in lines)
 

@@ -15,7 +15,7 @@ def finding(rule: str, row: int, outcome: Outcome = Outcome.NOTE) -> Finding:
         project_id="130324-hexi-2024-01",
         row=row,
         facts=(),
-        computation="",
+        computation=("", ""),
         message=("", ""),
     )
 

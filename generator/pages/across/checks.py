@@ -168,7 +168,7 @@ def _finding(around: Surroundings, finding: Finding) -> ListedFinding:
         finding=FindingView(
             row=None,
             message=t.pick(*finding.message),
-            computation=finding.computation,
+            computation=t.pick(*finding.computation),
             facts=tuple(fact_views(finding, links, t)),
             word=word_view(finding.word, t) if finding.word else None,
         ),

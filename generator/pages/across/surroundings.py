@@ -118,7 +118,7 @@ class Surroundings:
             return Fact(t.py_budget_sum_label, "", state=State.ABSENT)
         if len({listed.disclosure.year for listed in projects}) > 1:
             return Fact(t.py_budget_count, set_count(count), note=t.py_years_not_added)
-        note = t.format("py_budget_sum", count=count, all=len(projects))
+        note = t.budget_sum(count, len(projects))
         inferred = any(listed.disclosure.money_unit_inferred for listed in projects)
         return Fact(
             t.py_budget_sum_label,

@@ -188,7 +188,7 @@ def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> Ind
         set_wan(disclosure.budget_wan),
         unit=t.py_unit_wan if disclosure.budget_wan is not None else "",
         state=State.PRINTED if disclosure.budget_wan is not None else State.ABSENT,
-        note=t.format("py_budget_sum", count=disclosure.budget_count, all=len(disclosure.projects)),
+        note=t.budget_sum(disclosure.budget_count, len(disclosure.projects)),
     )
     return IndexItem(
         Link(
