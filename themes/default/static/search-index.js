@@ -31,7 +31,8 @@ globalThis.fetch = async (...request) => {
 
 async function openIndex() {
   // A module that once failed to load may stay failed; another address is another module.
-  const pagefind = await import(new URL(`pagefind/pagefind.js${attempt ? `?retry=${attempt}` : ""}`, ROOT));
+  const again = attempt > 0 ? `?retry=${attempt}` : "";
+  const pagefind = await import(new URL(`pagefind/pagefind.js${again}`, ROOT));
   await pagefind.options({ noWorker: true });
   return pagefind;
 }
