@@ -13,14 +13,14 @@ _SLUG_WORDS = ("小写字母、数字和连字符", "lower-case letters, digits 
 
 NAME_STATUSES = {
     "printed": ("文件印有名称", "printed in the document"),
-    "corrected": ("文件所印有误，已更正", "misprinted in the document, corrected here"),
+    "corrected": ("文件印的是其他写法，本站作了更正", "printed otherwise in the document, corrected here"),
     "not_printed": ("文件未载明名称", "not printed in the document"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    text: str = declare(Kind.TEXT, "别名", "alias", ("检索时也能找到", "search finds it too"), required=True)
+    text: str = declare(Kind.TEXT, "别名", "alias", ("搜索时也能找到", "search finds it too"), required=True)
     why: str = declare(Kind.TEXT, "缘由", "why", required=True)
 
 
