@@ -76,7 +76,7 @@ NOTICES = Question(
     "upper-level-notices",
     (
         Column("notice", "名称里的文号", "notice in the title"),
-        Column("words", "名称里写明来源的字", "words of origin in the title"),
+        Column("words", "名称里写明来源的字", "origin named in the title"),
         BUDGET,
     ),
     _notices,
@@ -85,8 +85,8 @@ CITED = Question(
     "documents-cited",
     (
         Column("document", "文件", "document"),
-        Column("where", "首见于", "first named in", is_ours=True),
-        Column("times", "本项目提到次数", "times named in the project", is_number=True),
+        Column("where", "首次出现在", "first named in", is_ours=True),
+        Column("times", "本项目提到的次数", "times named in this project", is_number=True),
     ),
     _cited,
     tallied="document",

@@ -20,10 +20,16 @@ from generator.questions.answer import (
     sentence,
 )
 from generator.questions.question import Question
-from generator.textual import squeeze
+from generator.textual import fill, squeeze
 
 _SENTENCE = Column("finding", "核对结果", "finding", is_ours=True)
 _COMPUTATION = Column("computation", "算式", "calculation")
+
+
+_WORDINGS = (
+    "{all} 个指标值，{wordings} 种写法；“{most}”印了 {times} 次。",
+    "{all:target|targets} in {wordings:wording|wordings}; “{most}” is printed {times:time|times}.",
+)
 
 
 def _same_targets(material: Material) -> Iterator[Answer]:
@@ -32,10 +38,8 @@ def _same_targets(material: Material) -> Iterator[Answer]:
     targets = Counter(squeeze(row.printed.target) for _, row in rows_of(facts) if row.printed.target)
     if targets:
         [(most, times)] = targets.most_common(1)
-        counted = (
-            f"{targets.total()} 个指标值，{len(targets)} 种写法；“{most}”印了 {times} 次。",
-            f"Targets: {targets.total()}; wordings: {len(targets)}; most frequent: “{most}” ({times}).",
-        )
+        values = {"all": targets.total(), "wordings": len(targets), "most": most, "times": times}
+        counted = fill(_WORDINGS[0], values), fill(_WORDINGS[1], values)
         first = next(row for _, row in rows_of(facts) if squeeze(row.printed.target) == most)
         line, is_small = first.printed.line, is_small_group(first)
         yield Answer(facts.id, "", 0, line, (ours(counted),), "targets", is_small)

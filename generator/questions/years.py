@@ -140,9 +140,9 @@ CHANGES = Question(
     "changes-since-last-year",
     (
         Column("years", "年度", "years"),
-        Column("matched_by", "对上的依据", "matched by", is_ours=True),
+        Column("matched_by", "按什么对上", "matched by", is_ours=True),
         Column("what", "内容", "what"),
-        Column("before", "上一年", "year before"),
+        Column("before", "上一年", "previous year"),
         Column("after", "本年", "this year"),
         Column("change", "增减", "change", is_number=True),
     ),
