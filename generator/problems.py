@@ -349,6 +349,20 @@ CATALOGUE: dict[str, ProblemKind] = {
         "请核对行号和次序是否与来源一致。",
         "Check that line and order agree with the source.",
     ),
+    "line-before-start": ProblemKind(
+        _W,
+        "第 {read} 行在这一条的开头（第 {expected} 行）之前。",
+        "Line {read} comes before the start of its entry ({expected}).",
+        "请核对行号，或把 line 改为最前的一行。",
+        "Check the line number, or write the first of the lines as line.",
+    ),
+    "line-count": ProblemKind(
+        _E,
+        "这里有 {read} 个行号，但印有 {expected} 条。",
+        "There are {read} line numbers here, but {expected} entries.",
+        "请为每一条写一个行号，或整项省略。",
+        "Write one line number for each entry, or leave all of them out.",
+    ),
     "plan-unit": ProblemKind(
         _E,
         "有支出计划但没有写明 plan_unit。",

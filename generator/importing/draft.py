@@ -59,7 +59,12 @@ def _entry_lines(entry: Any, indent: int) -> Iterator[str]:
 def _flow(record: Any) -> str:
     """`{total: "2.00", fiscal: "2.00", other: ""}`"""
     pairs = ((name, getattr(record, name)) for name in fields_of(type(record)))
-    return "{" + ", ".join(f"{name}: {_scalar(value)}" for name, value in pairs if value is not None) + "}"
+    kept = (f"{name}: {_flow_value(value)}" for name, value in pairs if value is not None and value != ())
+    return "{" + ", ".join(kept) + "}"
+
+
+def _flow_value(value: str | tuple[str, ...]) -> str:
+    return _scalar(value) if isinstance(value, str) else "[" + ", ".join(map(_scalar, value)) + "]"
 
 
 def _scalar(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.textual import clean_cell, squeeze
 
@@ -83,42 +83,46 @@ def is_goal_label(text: str) -> bool:
     return re.fullmatch(r"(?:绩效)?目标(?:内容)?\d{0,2}[：:]?", squeeze(text)) is not None
 
 
-def split_goals(cells: Sequence[str]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Goal:
+    text: str
+    cell: int
+    """Which of the cells it begins in, from 0."""
+    start: int
+    """Place of its first printed character in that cell's text."""
+
+
+def find_goals(cells: Sequence[str]) -> tuple[Goal, ...]:
     """The goals of a table, without the printed numbering, from the raw text of its goal cells.
 
     A cell may hold one goal or several (`1.… 2.…`); a goal may run on in the next cell (after a page break).
     """
-    goals: list[str] = []
+    goals: list[Goal] = []
     expected = 1
-    for text in cells:
+    for cell, text in enumerate(cells):
         if is_placeholder(text):
             continue
-        lead, parts = _at_markers(text, expected)
-        if lead:
-            _add_lead(goals, lead, runs_on=expected > 1)
-        goals.extend(parts)
-        expected += len(parts)
-    return tuple(goal for goal in (_bare_goal(goal) for goal in goals) if goal and not is_placeholder(goal))
+        spans = list(_markers(text, expected))
+        _add_lead(goals, text[: spans[0][0]] if spans else text, cell, runs_on=expected > 1)
+        ends = [start for start, _ in spans[1:]] + [len(text)]
+        goals += [Goal(text[after:end], cell, after) for (_, after), end in zip(spans, ends, strict=False)]
+        expected += len(spans)
+    bare = (_bare_goal(goal, cells[goal.cell]) for goal in goals)
+    return tuple(goal for goal in bare if goal.text and not is_placeholder(goal.text))
 
 
-def _add_lead(goals: list[str], lead: str, *, runs_on: bool) -> None:
+def _add_lead(goals: list[Goal], text: str, cell: int, *, runs_on: bool) -> None:
+    """What stands before the first number of a cell."""
+    if not (lead := clean_cell(text)):
+        return
     if goals and runs_on:
-        goals[-1] += lead
+        goals[-1] = replace(goals[-1], text=goals[-1].text + lead)
     else:
-        goals.append(lead)
-
-
-def _at_markers(text: str, expected: int) -> tuple[str, list[str]]:
-    """The text before the first expected number, and the texts after each."""
-    spans = list(_markers(text, expected))
-    if not spans:
-        return clean_cell(text), []
-    ends = [start for start, _ in spans[1:]] + [len(text)]
-    parts = [text[after:end] for (_, after), end in zip(spans, ends, strict=True)]
-    return clean_cell(text[: spans[0][0]]), parts
+        goals.append(Goal(lead, cell, 0))
 
 
 def _markers(text: str, expected: int) -> Iterator[tuple[int, int]]:
+    """Where each expected number begins, and the text after it."""
     for found in _MARKER.finditer(text):
         before = text[: found.start()][-1:]
         if int(found["no"]) == expected and (not before or before.isspace() or before in "。；;！.”"):
@@ -126,7 +130,8 @@ def _markers(text: str, expected: int) -> Iterator[tuple[int, int]]:
             expected += 1
 
 
-def _bare_goal(goal: str) -> str:
-    clean = clean_cell(goal)
+def _bare_goal(goal: Goal, cell: str) -> Goal:
+    clean = clean_cell(goal.text)
     label = _GOAL_LABEL.match(clean)
-    return clean[label.end() :] if label else clean
+    blanks = len(cell[goal.start :]) - len(cell[goal.start :].lstrip())
+    return replace(goal, text=clean[label.end() :] if label else clean, start=goal.start + blanks)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from generator.importing.accounting import Fate, Use, use_of
 from generator.importing.blocks import Cell, Row
 from generator.importing.import_problems import ImportProblem
-from generator.importing.numbering import is_goal_label, is_placeholder, split_goals
+from generator.importing.numbering import find_goals, is_goal_label, is_placeholder
 from generator.importing.table_labels import PLAN_FIELDS, parse_publisher, parse_unit, split_label
+from generator.importing.value_lines import goal_lines
 
 _VALUE_FIELDS = ("code", "name", "total", "fiscal", "other", "purpose", *PLAN_FIELDS)
 _SECTIONS = ("plan", "goals")
@@ -17,7 +18,10 @@ _SECTIONS = ("plan", "goals")
 class TableHead:
     values: Mapping[str, str]
     """Field → printed text; a field whose label is not printed is absent, a blank cell is `""`."""
+    lines: Mapping[str, int]
+    """Field → its line; of a blank cell that of its label."""
     goals: tuple[str, ...]
+    goal_lines: tuple[int, ...]
     publisher: tuple[str, str] | None
     money_unit: str | None
     plan_heading: str
@@ -30,9 +34,12 @@ def read_head(rows: Sequence[Row]) -> TableHead:
     reader = _HeadReader()
     for row in rows:
         reader.read(row)
+    goals = find_goals([cell.text for cell in reader.goal_cells])
     return TableHead(
         values=reader.values,
-        goals=split_goals(reader.goal_cells),
+        lines=reader.lines,
+        goals=tuple(goal.text for goal in goals),
+        goal_lines=goal_lines(goals, [(cell.text, cell.line) for cell in reader.goal_cells]),
         publisher=reader.publisher,
         money_unit=reader.money_unit,
         plan_heading=reader.plan_heading,
@@ -44,7 +51,8 @@ def read_head(rows: Sequence[Row]) -> TableHead:
 @dataclass(slots=True)
 class _HeadReader:
     values: dict[str, str] = field(default_factory=dict)
-    goal_cells: list[str] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    goal_cells: list[Cell] = field(default_factory=list)
     publisher: tuple[str, str] | None = None
     money_unit: str | None = None
     plan_heading: str = ""
@@ -89,7 +97,7 @@ class _HeadReader:
         self._open(place, cell, name)
         if not value:
             return name if name in _VALUE_FIELDS else ""
-        inline = Cell(value, cell.line)
+        inline = Cell(value, cell.line + cell.text.count("\n") - value.count("\n"))
         if name == "goals":
             self._read_goal(inline)
         elif name in _VALUE_FIELDS:
@@ -105,9 +113,12 @@ class _HeadReader:
             self.plan_heading = cell.key
         if name in _VALUE_FIELDS:
             self.values.setdefault(name, "")
+            self.lines.setdefault(name, cell.printed_line)
 
     def _set(self, name: str, cell: Cell) -> None:
         self.values[name] = cell.clean
+        if cell.key:
+            self.lines[name] = cell.printed_line
         self._carry(cell, name)
 
     def _read_plan(self, row: Row) -> None:
@@ -117,8 +128,7 @@ class _HeadReader:
         for place, cell in enumerate(row.cells):
             name = self._plan_places.get(place + shift)
             if name:
-                self.values[name] = cell.clean
-                self._carry(cell, name)
+                self._set(name, cell)
             elif cell.key:
                 self._read_unknown(cell)
         self._section = ""
@@ -143,7 +153,7 @@ class _HeadReader:
         elif is_placeholder(cell.text):
             self.uses.append(use_of(cell, Fate.RESIDUE, "......"))
         else:
-            self.goal_cells.append(cell.text)
+            self.goal_cells.append(cell)
             self._carry(cell, "goals")
 
     def _read_unknown(self, cell: Cell) -> None:

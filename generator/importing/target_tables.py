@@ -14,7 +14,8 @@ from generator.importing.numbering import parse_numbered, without_number
 from generator.importing.table_head import TableHead, read_head
 from generator.importing.table_labels import PLAN_FIELDS, without_title_ending
 from generator.importing.table_regions import Table, find_tables
-from generator.model.disclosure import Budget, BudgetLine, Plan, Project, UnitTargets
+from generator.importing.value_lines import value_lines
+from generator.model.disclosure import Budget, BudgetLine, Plan, Project, UnitTargets, ValueLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _project(
         plan_unit=plan_unit,
         goals=head.goals,
         line=str(table.line),
+        lines=_lines(table, head),
         cut_off="yes" if rows.last_is_short else None,
         indicators=rows.indicators,
     )
@@ -123,6 +125,13 @@ def _project(
 
 def _name_from(title: Paragraph | None) -> str:
     return without_title_ending(without_number(title.text)) if title else ""
+
+
+def _lines(table: Table, head: TableHead) -> ValueLines | None:
+    lines = dict(head.lines)
+    if not head.values.get("name"):
+        lines.pop("name", None)
+    return value_lines(table.line, lines, goals=head.goal_lines)
 
 
 def _budget(head: TableHead) -> Budget | None:
@@ -196,7 +205,7 @@ def _same_content(one: Project, other: Project) -> bool:
 
 def _without_lines(project: Project) -> Project:
     rows = tuple(replace(row, line="") for row in project.indicators)
-    return replace(project, line="", indicators=rows)
+    return replace(project, line="", lines=None, indicators=rows)
 
 
 def _renumbered(project: Project, known: Sequence[Project]) -> tuple[Project, ImportProblem]:

@@ -28,6 +28,7 @@ KIND_WORDS: dict[Kind, tuple[str, str]] = {
     Kind.CHOICE: ("列出的值之一", "one of the listed values"),
     Kind.TEXTS: ("文字的列表", "a list of texts"),
     Kind.CELLS: ("印刷文字的列表", "a list of printed texts"),
+    Kind.NUMBERS: ("非负整数的列表", "a list of whole numbers"),
     Kind.RECORD: ("一组字段", "a group of fields"),
     Kind.RECORDS: ("若干组字段的列表", "a list of groups of fields"),
 }
@@ -159,8 +160,9 @@ def _decoder(field: Field) -> _Decoder:
         return _decode_cell(field)
     if field.kind is Kind.CELLS:
         return _list_decoder(field, _decode_cell(field))
-    if field.kind is Kind.TEXTS:
-        return _list_decoder(field, _decode_text(Field(Kind.TEXT, field.zh, field.en)))
+    if field.kind in (Kind.TEXTS, Kind.NUMBERS):
+        entry = Kind.TEXT if field.kind is Kind.TEXTS else Kind.NUMBER
+        return _list_decoder(field, _decode_text(Field(entry, field.zh, field.en)))
     if field.record is not None:
         decode = _labelled(field, _record_decoder(field.record))
         return decode if field.kind is Kind.RECORD else _list_decoder(field, decode)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.fields import Kind, declare
+from generator.model.fields import Kind, RecordClass, declare, fields_of
 
 YEAR = r"(?:19|20)[0-9]{2}"
 _FORMATS = ("text", "docx", "doc", "wps", "rtf", "odt", "pdf", "html", "xlsx", "xls", "ods")
@@ -247,6 +247,65 @@ class Indicator:
         return not (self.name or self.target)
 
 
+def _line_of(zh: str, en: str, kind: Kind = Kind.NUMBER) -> Any:
+    return declare(kind, f"{zh}所在行", f"line of the {en}")
+
+
+def _line_in(record: RecordClass, name: str) -> str | None:
+    declared = fields_of(record)[name]
+    line: str | None = _line_of(declared.zh, declared.en)
+    return line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLines:
+    """Where the values of a project or of a unit's table stand; what is left out stands at its own `line`."""
+
+    code: str | None = _line_of("项目编码", "project code")
+    name: str | None = _line_of("名称", "name")
+    total: str | None = _line_in(Budget, "total")
+    fiscal: str | None = _line_in(Budget, "fiscal")
+    other: str | None = _line_in(Budget, "other")
+    purpose: str | None = _line_of("资金用途", "stated use")
+    mar: str | None = _line_in(Plan, "mar")
+    jun: str | None = _line_in(Plan, "jun")
+    oct: str | None = _line_in(Plan, "oct")
+    dec: str | None = _line_in(Plan, "dec")
+    goals: tuple[str, ...] = _line_of("绩效目标", "goals", Kind.NUMBERS)
+    """One for each goal."""
+    results: tuple[str, ...] = _line_of("目标完成情况", "results of the goals", Kind.NUMBERS)
+    """One for each result."""
+    adjusted: str | None = _line_in(Execution, "adjusted")
+    executed: str | None = _line_in(Execution, "executed")
+    rate: str | None = _line_in(Execution, "rate")
+    weight: str | None = _line_in(Execution, "weight")
+    score: str | None = _line_in(Execution, "score")
+
+
+_LINES: dict[str, Any] = {
+    "record": ValueLines,
+    "about": (
+        "各个值所在的行；省略的值在来源行，绩效目标和完成情况每条一行",
+        "where each value stands; one that is left out stands at the source line. Goals and results have one each",
+    ),
+}
+
+
+class _Lined:
+    """A record whose values may stand at lines of their own."""
+
+    __slots__ = ()
+    line: str
+    lines: ValueLines | None
+
+    def line_of(self, name: str, index: int = 0) -> str:
+        """The line of a value, named as in `ValueLines`; `index` is the place of a goal or result."""
+        found = getattr(self.lines, name, None)
+        if isinstance(found, tuple):
+            return str(found[index]) if index < len(found) else self.line
+        return found or self.line
+
+
 PLAN_UNITS = {
     "percent": ("占预算的百分比", "per cent of the budget"),
     "wan": ("万元，累计", "万元, cumulative"),
@@ -255,7 +314,7 @@ PLAN_UNITS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(_Lined):
     no: str = declare(
         Kind.NUMBER, "序号", "number", ("印刷的项目序号", "the printed number of the project"), required=True
     )
@@ -308,6 +367,7 @@ class Project:
     page: str | None = _page()
     cell: str | None = _cell()
     line: str = _line()
+    lines: ValueLines | None = declare(Kind.RECORD, "各值的来源行", "lines of the values", **_LINES)
     cut_off: str | None = declare(
         Kind.CHOICE,
         "表格中断",
@@ -319,7 +379,7 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitTargets:
+class UnitTargets(_Lined):
     """The target table of a whole unit (部门整体绩效目标表). It is no project, and its sum no project's budget."""
 
     name: str = declare(
@@ -333,6 +393,7 @@ class UnitTargets:
     )
     details: tuple[Detail, ...] = declare(Kind.RECORDS, "其他栏目", "other cells of the form", record=Detail)
     line: str = _line()
+    lines: ValueLines | None = declare(Kind.RECORD, "各值的来源行", "lines of the values", **_LINES)
     indicators: tuple[Indicator, ...] = declare(Kind.RECORDS, "绩效指标", "indicators", record=Indicator)
 
 

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     """A list of texts."""
     CELLS = "cells"
     """A list of printed texts."""
+    NUMBERS = "numbers"
+    """A list of whole numbers of ours."""
     RECORD = "record"
     RECORDS = "records"
 
@@ -78,7 +80,7 @@ def declare(kind: Kind, zh: str, en: str, about: tuple[str, str] = ("", ""), **o
     metadata = {"field": declaration}
     if declaration.required:
         return dataclasses.field(metadata=metadata)
-    many = kind in (Kind.TEXTS, Kind.CELLS, Kind.RECORDS)
+    many = kind in (Kind.TEXTS, Kind.CELLS, Kind.NUMBERS, Kind.RECORDS)
     return dataclasses.field(default=() if many else None, metadata=metadata)
 
 

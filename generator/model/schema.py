@@ -62,9 +62,18 @@ def _shape(field: Field) -> dict[str, Any]:
         return record if field.kind is Kind.RECORD else {"type": "array", "items": record}
     if field.kind in (Kind.TEXTS, Kind.CELLS):
         return {"type": "array", "items": {"type": "string"}}
+    if field.kind is Kind.NUMBERS:
+        return {
+            "type": "array",
+            "items": {"type": "string", "pattern": _whole(PATTERNS[Kind.NUMBER].pattern)},
+        }
     if field.kind is Kind.CHOICE:
         return {"type": "string", "enum": list(field.choices)}
     if field.kind is Kind.TEXT and field.required:
         return {"type": "string", "pattern": r"\S"}
     pattern = PATTERNS[field.kind].pattern if field.kind in PATTERNS else field.pattern
-    return {"type": "string", **({"pattern": f"^(?:{pattern})$"} if pattern else {})}
+    return {"type": "string", **({"pattern": _whole(pattern)} if pattern else {})}
+
+
+def _whole(pattern: str) -> str:
+    return f"^(?:{pattern})$"

@@ -8,7 +8,14 @@ from generator import addresses
 from generator.load.content import CORRECTIONS, DisclosureFiles, Shared, problem_at
 from generator.load.markdown import Prose
 from generator.load.yaml_nodes import Node, node_at
-from generator.model.disclosure import Disclosure, Expected, Indicator, Project
+from generator.model.disclosure import (
+    Disclosure,
+    Expected,
+    Indicator,
+    Project,
+    UnitTargets,
+    ValueLines,
+)
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.township import Township
@@ -133,6 +140,23 @@ def _check_lines(subject: Subject) -> Iterator[Problem]:
         previous = line
 
 
+def _check_value_lines(subject: Subject) -> Iterator[Problem]:
+    """The values of a project or unit stand between its first line and the end of the source."""
+    last = int(subject.disclosure.source.lines)
+    for steps, record in _with_value_lines(subject.disclosure):
+        for inner, line in _value_lines(record):
+            if not 1 <= int(line) <= last:
+                yield subject.problem("line-outside", *steps, *inner, read=line, expected=str(last))
+            elif int(line) < int(record.line):
+                yield subject.problem("line-before-start", *steps, *inner, read=line, expected=record.line)
+        for name in ("goals", "results"):
+            given, texts = len(getattr(record.lines, name)), len(getattr(record, name))
+            if given not in (0, texts):
+                yield subject.problem(
+                    "line-count", *steps, "lines", name, read=str(given), expected=str(texts)
+                )
+
+
 def _check_overview_lines(subject: Subject) -> Iterator[Problem]:
     """A reference of the overview must lead to a line of the source."""
     last = int(subject.disclosure.source.lines)
@@ -200,6 +224,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _check_programmes,
     _check_expected,
     _check_lines,
+    _check_value_lines,
     _check_overview_lines,
     _check_corrections,
     _check_plan_units,
@@ -211,6 +236,26 @@ def _rows(disclosure: Disclosure) -> Iterator[tuple[tuple[Step, ...], Project, I
     for index, project in enumerate(disclosure.projects):
         for row, indicator in enumerate(project.indicators):
             yield ("projects", index, "indicators", row), project, indicator
+
+
+def _with_value_lines(disclosure: Disclosure) -> Iterator[tuple[tuple[Step, ...], Project | UnitTargets]]:
+    lists: tuple[tuple[str, tuple[Project | UnitTargets, ...]], ...] = (
+        ("projects", disclosure.projects),
+        ("unit_targets", disclosure.unit_targets),
+    )
+    for name, records in lists:
+        for index, record in enumerate(records):
+            if record.lines is not None:
+                yield (name, index), record
+
+
+def _value_lines(record: Project | UnitTargets) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for name in fields_of(ValueLines):
+        found = getattr(record.lines, name)
+        if isinstance(found, tuple):
+            yield from ((("lines", name, index), line) for index, line in enumerate(found))
+        elif found is not None:
+            yield ("lines", name), found
 
 
 def _lined(disclosure: Disclosure) -> Iterator[Project | Indicator]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from value_places import misplaced
 
 from generator.importing import ImportResult, import_document
 
@@ -53,6 +54,13 @@ def test_carried_lines_stand_in_the_draft(document: Path):
 
     missing = [line for line in carried if not any(end in kept for end in _ends(lines[line - 1]))]
     assert missing == []
+
+
+def test_every_value_begins_at_its_line(document: Path):
+    text = document.read_text(encoding="utf-8")
+    draft = yaml.load(import_file(document).disclosure_yaml or "", Loader=yaml.BaseLoader)
+
+    assert [misplaced(text, project) for project in draft["projects"]] == [[] for _ in draft["projects"]]
 
 
 def _ends(line: str) -> list[str]:

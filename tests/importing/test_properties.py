@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendering import Render, render_cells, render_pipes, render_tabs
+from value_places import misplaced
 
 from generator.importing import import_document
 from generator.importing.draft import render_disclosure
@@ -93,7 +94,7 @@ def without_lines(entries: list[dict]) -> list[dict]:
         {
             name: without_lines(value) if name == "indicators" else value
             for name, value in entry.items()
-            if name not in ("line", "cut_off", "plan_unit")
+            if name not in ("line", "lines", "cut_off", "plan_unit")
         }
         for entry in entries
     ]
@@ -116,9 +117,12 @@ def as_draft(given_projects: tuple[Project, ...]) -> list[dict]:
 @given(given_projects=projects())
 @settings(max_examples=60, deadline=None)
 def test_rendered_projects_are_imported_as_they_were(render: Render, given_projects: tuple[Project, ...]):
-    found = imported(render(given_projects))
+    text = render(given_projects)
+
+    found = imported(text)
 
     assert without_lines(found) == without_lines(as_draft(given_projects))
+    assert [misplaced(text, project) for project in found] == [[] for _ in found]
 
 
 @given(text=words)
@@ -175,9 +179,12 @@ def test_no_text_makes_the_importer_fail_or_lose_a_line(text: str):
 def test_the_shipped_projects_survive_publication_and_import(path: Path, render: Render):
     shipped = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["projects"]
 
-    found = imported(render([_record(project) for project in shipped]))
+    text = render([_record(project) for project in shipped])
+
+    found = imported(text)
 
     assert without_lines(found) == without_lines(shipped)
+    assert [misplaced(text.replace("<br>", ""), project) for project in found] == [[] for _ in found]
 
 
 def _record(entry: dict) -> Project:

@@ -165,6 +165,8 @@ def values_of(field):
         return st.lists(records(field.record), max_size=2).map(tuple)
     if field.kind in (Kind.CELLS, Kind.TEXTS):
         return st.lists(CELLS, max_size=2).map(tuple)
+    if field.kind is Kind.NUMBERS:
+        return st.lists(OF_KIND[Kind.NUMBER], max_size=2).map(tuple)
     return OF_KIND[field.kind]
 
 

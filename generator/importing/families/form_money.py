@@ -20,6 +20,8 @@ _LABELS = {
     "initial": "年初预算数",
     "long_goals": "长期目标",
 }
+_Place = tuple[Budget | Execution | None, str, tuple[str, str], str]
+"""The record, its field, the place in the table of the money, and the label that may hold the sum instead."""
 _ROUNDED = 0.01
 _COMMAS = str.maketrans("", "", ",，")
 
@@ -40,6 +42,18 @@ def budget_of(head: FormHead, unit: str | None) -> Budget | None:
 
 def _sum_of(head: FormHead, source: str) -> str | None:
     return head.money.get((source, "initial"), head.text(source))
+
+
+def money_lines(head: FormHead, budget: Budget | None, execution: Execution | None) -> dict[str, int]:
+    """Field of `ValueLines` → line, for the sums that were read."""
+    places: list[_Place] = [(budget, source, (source, "initial"), source) for source in _SOURCES]
+    places += [(execution, field, ("total", stage), stage) for stage, field in _STAGES.items()]
+    lines = {
+        field: head.money_lines.get(place) or head.line(label)
+        for record, field, place, label in places
+        if record is not None and getattr(record, field) is not None
+    }
+    return {field: line for field, line in lines.items() if line is not None}
 
 
 def _number(text: str) -> str | None:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from generator.importing.accounting import Use
-from generator.importing.families.tokens import Gap, Token, joined_text
+from generator.importing.families.tokens import Gap, Token, joined_text, line_at
 from generator.importing.import_problems import ImportProblem
+from generator.importing.numbering import find_goals
 from generator.importing.table_labels import parse_publisher
 from generator.model.disclosure import Detail
 from generator.textual import clean_cell
@@ -13,6 +14,13 @@ from generator.textual import clean_cell
 _AMOUNT = re.compile(r"约?(?P<amount>-?\d[\d,，]*(?:\.\d+)?)(?P<unit>万元|万|元)?")
 _REMARK = re.compile(r"[（(][^（()）]*[）)](?:[一二三四五六]、)?$")
 _PUBLISHER = re.compile(r"(?P<code>\d{3}(?:\d{3}){0,2})\s*[-－—_]\s*(?P<name>[\u4e00-\u9fff].+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FormGoals:
+    texts: tuple[str, ...]
+    lines: tuple[int, ...]
+    """One for each text."""
 
 
 @dataclass(slots=True)
@@ -41,14 +49,21 @@ class FormHead:
         tokens = self.values.get(name)
         return None if tokens is None else clean_cell(joined_text(tokens))
 
-    def cells(self, name: str) -> list[str]:
-        """The raw texts of a field that may stand in several cells."""
+    def line(self, name: str) -> int | None:
+        """The line that the text of a field begins in; None where nothing is filled in."""
+        return next((token.line for token in self.values.get(name, ()) if token.key), None)
+
+    def goals(self, name: str) -> FormGoals:
+        """The goals or results in a field that may stand in several cells."""
         cells: list[list[Token]] = []
         for token in self.values.get(name, ()):
             if not cells or token.gap in (Gap.CELL, Gap.WIDE):
                 cells.append([])
             cells[-1].append(token)
-        return [joined_text(tokens) for tokens in cells]
+        found = find_goals([joined_text(tokens) for tokens in cells])
+        return FormGoals(
+            tuple(goal.text for goal in found), tuple(line_at(cells[goal.cell], goal.start) for goal in found)
+        )
 
 
 def amount_of(text: str) -> tuple[str, str | None] | None:

@@ -17,6 +17,7 @@ from generator.importing.families.form_money import (
     common_unit,
     details_of,
     execution_of,
+    money_lines,
     settle_sums,
 )
 from generator.importing.families.form_values import FormHead
@@ -25,8 +26,9 @@ from generator.importing.families.rows import Rows, printed_rows, read_rows, row
 from generator.importing.families.segments import Form, split_forms
 from generator.importing.families.tokens import Line, Token, lines_of
 from generator.importing.import_problems import ImportProblem
-from generator.importing.numbering import is_unfilled, parse_numbered, split_goals, without_number
+from generator.importing.numbering import is_unfilled, parse_numbered, without_number
 from generator.importing.target_tables import TargetTables
+from generator.importing.value_lines import value_lines
 from generator.model.disclosure import Project, UnitTargets
 from generator.textual import squeeze
 
@@ -130,31 +132,51 @@ def _project(found: _Read, no: int, unit: str | None) -> Project:
     head = found.head
     printed = head.text("name") or _titled_name(head.title)
     coded = _CODED_NAME.fullmatch(printed)
+    code = head.text("code") or (coded["code"] if coded else None)
+    budget, execution = budget_of(head, unit), execution_of(head)
+    goals, results = head.goals("goals"), head.goals("results")
+    lines = _text_lines(head, code) | money_lines(head, budget, execution)
     return Project(
         no=str(no),
-        code=head.text("code") or (coded["code"] if coded else None),
+        code=code,
         name=coded["name"] if coded else printed,
-        budget=budget_of(head, unit),
+        budget=budget,
         purpose=head.text("purpose"),
-        goals=split_goals(head.cells("goals")),
-        results=split_goals(head.cells("results")),
-        execution=execution_of(head),
+        goals=goals.texts,
+        results=results.texts,
+        execution=execution,
         details=details_of(head, "unit_name"),
         line=str(found.line),
+        lines=value_lines(found.line, lines, goals=goals.lines, results=results.lines),
         indicators=tuple(found.rows.indicators),
     )
 
 
+def _text_lines(head: FormHead, code: str | None) -> dict[str, int]:
+    """A code that is printed before the name stands where the name does."""
+    name = head.line("name")
+    lines = {
+        "code": None if code is None else head.line("code") or name,
+        "name": name,
+        "purpose": head.line("purpose"),
+    }
+    return {field: line for field, line in lines.items() if line is not None}
+
+
 def _unit_targets(found: _Read, unit: str | None) -> UnitTargets:
     head = found.head
+    budget, execution = budget_of(head, unit), execution_of(head)
+    goals, results = head.goals("goals"), head.goals("results")
+    lines = {"name": head.line("unit_name") or found.line} | money_lines(head, budget, execution)
     return UnitTargets(
         name=head.text("unit_name") or "",
-        budget=budget_of(head, unit),
-        goals=split_goals(head.cells("goals")),
-        results=split_goals(head.cells("results")),
-        execution=execution_of(head),
+        budget=budget,
+        goals=goals.texts,
+        results=results.texts,
+        execution=execution,
         details=details_of(head),
         line=str(found.line),
+        lines=value_lines(found.line, lines, goals=goals.lines, results=results.lines),
         indicators=tuple(found.rows.indicators),
     )
 

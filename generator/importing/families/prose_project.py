@@ -7,6 +7,7 @@ from generator.importing.accounting import Fate, Use, use_of
 from generator.importing.blocks import Paragraph
 from generator.importing.families.form_values import amount_of
 from generator.importing.private_data import WITHHELD
+from generator.importing.value_lines import value_lines
 from generator.model.disclosure import Budget, Detail, Indicator, Project
 from generator.textual import squeeze
 
@@ -33,17 +34,22 @@ def read_project(
     """The project with its rows; the paragraphs are carried in part, the rest of their words is narrative."""
     uses: list[Use] = []
     name, line = _first_match(_NAME, above, uses, "name")
-    total, _ = _first_match((_BUDGET,), above, uses, "budget")
-    goal, _ = _first_match((_GOAL,), above, uses, "goals")
+    total, total_line = _first_match((_BUDGET,), above, uses, "budget")
+    goal, goal_line = _first_match((_GOAL,), above, uses, "goals")
     content = _content(above, uses)
     amount = amount_of(squeeze(total)) if total else None
+    places = {"name": line, "total": total_line if amount else 0}
+    lines = {field: place for field, place in places.items() if place}
+    goal_lines = [goal_line] if goal else []
+    start = min([*lines.values(), *goal_lines, *(int(detail.line) for detail in content)], default=first_line)
     project = Project(
         no=str(no),
         name=name.strip("《》“” "),
         budget=Budget(total=amount[0], unit="元" if amount[1] == "元" else None) if amount else None,
         goals=(goal,) if goal else (),
         details=tuple(content),
-        line=str(min([line, *(int(detail.line) for detail in content)]) if line else first_line),
+        line=str(start),
+        lines=value_lines(start, lines, goals=goal_lines),
         indicators=tuple(indicators),
     )
     return project, uses

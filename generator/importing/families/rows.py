@@ -40,6 +40,11 @@ class PrintedRow:
     def has(self, *fields: str) -> bool:
         return any(self.cells.get(name) for name in fields)
 
+    def line_of(self, name: str, fields: Sequence[str]) -> int:
+        """The line of a cell; `fields` are those of the columns."""
+        lines = (each.token.line for each in self.placed if fields[each.column] == name and each.token.key)
+        return next(lines, self.line)
+
 
 @dataclass(slots=True)
 class Rows:

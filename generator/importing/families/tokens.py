@@ -233,3 +233,15 @@ def joined_text(tokens: Sequence[Token]) -> str:
     pieces = [tokens[0].text] if tokens else []
     pieces += [{Gap.GLUED: "", Gap.LINE: "\n"}.get(token.gap, " ") + token.text for token in tokens[1:]]
     return "".join(pieces)
+
+
+def line_at(tokens: Sequence[Token], place: int) -> int:
+    """The line of a place in `joined_text(tokens)`; a text that blanks begin starts behind them."""
+    end = 0
+    for number, token in enumerate(tokens):
+        gap = len(joined_text((token, token))) - 2 * len(token.text) if number else 0
+        start, end = end + gap, end + gap + len(token.text)
+        if place < end or number == len(tokens) - 1:
+            lead = len(token.text) - len(token.text.lstrip())
+            return token.line + token.text.count("\n", lead, max(lead, place - start))
+    return 0

@@ -18,8 +18,9 @@ from generator.importing.families.rows import PrintedRow, Rows, printed_rows, re
 from generator.importing.families.segments import Form, split_forms
 from generator.importing.families.tokens import Line, Token, lines_of
 from generator.importing.import_problems import ImportProblem
-from generator.importing.numbering import split_goals
+from generator.importing.numbering import find_goals
 from generator.importing.target_tables import TargetTables
+from generator.importing.value_lines import value_lines
 from generator.model.disclosure import Budget, BudgetLine, Detail, Project
 
 NAME = "wide"
@@ -146,7 +147,7 @@ def _read_group(group: Sequence[PrintedRow], form: Form, found: _Found, fields: 
     found.rows.derived += rows.derived
     found.rows.points += rows.points
     found.shifted += [row.line for row in group if row.placed[0].column and not row.has("project")]
-    found.projects.append(_project(first, group, rows, len(found.projects) + 1))
+    found.projects.append(_project(group, rows, len(found.projects) + 1, fields))
 
 
 def _read_subtotal(row: PrintedRow, found: _Found) -> None:
@@ -170,20 +171,27 @@ def _read_subtotal(row: PrintedRow, found: _Found) -> None:
     found.uses += [use_of_token(token, Fate.CARRIED, "budget_lines") for token in row.tokens if token.key]
 
 
-def _project(first: PrintedRow, group: Sequence[PrintedRow], rows: Rows, no: int) -> Project:
+def _project(group: Sequence[PrintedRow], rows: Rows, no: int, fields: Sequence[str]) -> Project:
+    first = group[0]
     total = first.cells.get("total")
     amount = amount_of(total) if total else None
-    goals = [row.cells["goals"] for row in group if row.has("goals")]
+    with_goals = [row for row in group if row.has("goals")]
+    goals = find_goals([row.cells["goals"] for row in with_goals])
     unit_name = first.cells.get("publisher", "")
     line = str(first.line)
+    names = {"code": "code", "name": "project", "total": "total"}
+    lines = {name: first.line_of(column, fields) for name, column in names.items() if first.has(column)}
     return Project(
         no=str(no),
         code=first.cells.get("code"),
         name=first.cells.get("project", ""),
         budget=Budget(total=amount[0] if amount else "") if total is not None else None,
-        goals=split_goals(goals),
+        goals=tuple(goal.text for goal in goals),
         details=(Detail(label="单位名称", value=unit_name, line=line),) if unit_name else (),
         line=line,
+        lines=value_lines(
+            first.line, lines, goals=[with_goals[goal.cell].line_of("goals", fields) for goal in goals]
+        ),
         indicators=tuple(replace(row) for row in rows.indicators),
     )
 

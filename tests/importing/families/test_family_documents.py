@@ -3,11 +3,16 @@
 Write the expected files anew with `python tests/importing/families/test_family_documents.py`, then read the changes.
 """
 
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.importing import ImportResult, import_document
+
+sys.path.append(str(Path(__file__).parents[1]))
+from value_places import misplaced
 
 FOLDER = Path(__file__).parent
 DOCUMENTS = sorted(FOLDER.glob("*/*.txt"))
@@ -41,6 +46,14 @@ def test_every_printed_line_is_accounted_for(document: Path):
     printed = {number for number, line in enumerate(lines, start=1) if line.strip()}
 
     assert printed <= import_file(document).report.uses.keys()
+
+
+def test_every_value_begins_at_its_line(document: Path):
+    text = document.read_text(encoding="utf-8")
+    draft = yaml.load(import_file(document).disclosure_yaml or "{}", Loader=yaml.BaseLoader)
+
+    tables = [*draft.get("projects", []), *draft.get("unit_targets", [])]
+    assert [misplaced(text, table) for table in tables] == [[] for _ in tables]
 
 
 def test_the_report_gives_its_decisions_with_reasons(document: Path):

@@ -4,7 +4,9 @@
 """
 
 import os
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import yaml
 from family_rendering import FAMILIES, FIELDS, FORMS, glued, prose, sichuan
@@ -13,6 +15,9 @@ from hypothesis import strategies as st
 
 from generator.importing import import_document
 from generator.model.disclosure import Budget, Indicator, Project
+
+sys.path.append(str(Path(__file__).parents[1]))
+from value_places import misplaced
 
 EXAMPLES = int(os.environ.get("IMPORT_EXAMPLES", "100"))
 SECOND_LEVELS = {
@@ -82,7 +87,9 @@ def imported(text: str) -> list[dict]:
     lines = text.split("\n")
     printed = {number for number, line in enumerate(lines, start=1) if line.strip()}
     assert printed <= result.report.uses.keys(), text
-    return yaml.load(result.disclosure_yaml, Loader=yaml.BaseLoader)["projects"]
+    found = yaml.load(result.disclosure_yaml, Loader=yaml.BaseLoader)["projects"]
+    assert [misplaced(text, project) for project in found] == [[] for _ in found], text
+    return found
 
 
 def essence(entry: dict, fields: tuple[str, ...]) -> dict:

@@ -38,7 +38,7 @@ def without_lines(entry: Any) -> Any:
     if isinstance(entry, list):
         return [without_lines(each) for each in entry]
     if isinstance(entry, dict):
-        left_out = ("line", "page", "cell", "source", "budget_lines", "cut_off")
+        left_out = ("line", "lines", "page", "cell", "source", "budget_lines", "cut_off")
         return {name: without_lines(value) for name, value in entry.items() if name not in left_out}
     return entry
 

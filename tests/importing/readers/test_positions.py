@@ -39,3 +39,11 @@ def test_text_has_lines_alone():
     result = imported(data, "txt")
 
     assert [row for row in rows_of(result) if "cell" in row or "page" in row] == []
+
+
+def test_the_values_above_the_rows_have_lines_of_their_own():
+    result = imported(as_docx(printed(load(DOCUMENTS[0]))), "docx")
+
+    lines = draft_of(result)["projects"][0]["lines"]
+    cells = {name: result.report.places[int(lines[name])].cell_name for name in ("code", "total", "dec")}
+    assert cells == {"code": "T1R1C2", "total": "T1R2C3", "dec": "T1R5C5"}
