@@ -9,29 +9,29 @@ from generator.analyse.disclosure import DisclosureFacts
 from generator.analyse.shares import share_of
 from generator.checks.results import Results
 from generator.load.content import DisclosureFiles
-from generator.model.disclosure import Budget, Disclosure, Indicator, Source, SubTarget, UnitTargets
+from generator.model.disclosure import Budget, Disclosure, Indicator, UnitTargets
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.output import Output
 from generator.pages.charts.files import chart_files
-from generator.pages.figures import set_count, set_part, set_wan
-from generator.pages.project import ProjectPages, place_crumbs, printed_fact, source_ref
+from generator.pages.document_facts import document_facts, document_figures
+from generator.pages.figures import set_count, set_part
+from generator.pages.project import ProjectPages, place_crumbs, source_ref
 from generator.pages.prose import choose_prose, first_sentence, render_prose
 from generator.pages.shares import SharePages, shares_csv
 from generator.pages.source import make_source_page
 from generator.pages.strings import Strings
-from generator.pages.tables import record_table
+from generator.pages.sub_targets import group_sub_targets
+from generator.pages.tables import line_cell, record_table
 from generator.pages.theme import Renderer
 from generator.pages.twins import disclosure_twin, project_twin
 from generator.pages.views import (
     Cell,
     DisclosurePage,
-    Fact,
     Frame,
     Link,
+    Role,
     SourceRef,
-    State,
-    SubTargetView,
     Table,
 )
 
@@ -49,7 +49,8 @@ def make_disclosure_pages(
     own = _DisclosureView(facts, vocabulary, renderer, files).page()
     yield renderer.render("disclosure", own, files.path)
     address = addresses.address("disclosure", facts.township_id, facts.printed.year)
-    yield from chart_files(renderer, address, (section.chart for section in own.shares))
+    sections = (own.shares, *own.groups)
+    yield from chart_files(renderer, address, (section.chart for section in sections if section))
     yield renderer.render("source", make_source_page(facts, renderer), files.path)
     for page in ProjectPages(facts, vocabulary, renderer, results):
         yield renderer.render("project", page, files.path)
@@ -102,23 +103,20 @@ class _DisclosureView:
             line_base=source_url,
             marks_chinese=not (t.is_chinese or self._overview_language),
         )
+        address = addresses.address("disclosure", facts.township_id, year)
+        shares = SharePages(facts, self._vocabulary, self._renderer, address)
         return DisclosurePage(
             frame=self._frame(),
             place=t.place(facts.county, facts.township.name),
-            facts=self._figures(),
+            figures=document_figures(facts, t),
+            facts=document_facts(facts, t),
             overview_title=self._overview.title,
             overview_html=overview,
             overview_language=self._overview_language,
-            shares=tuple(
-                SharePages(
-                    facts,
-                    self._vocabulary,
-                    self._renderer,
-                    addresses.address("disclosure", facts.township_id, year),
-                ).sections()
-            ),
+            shares=shares.of_projects(),
             projects=self._projects(),
-            sub_targets=tuple(self._sub_target(target) for target in facts.printed.sub_targets),
+            groups=tuple(shares.of_groups()),
+            sub_targets=tuple(group_sub_targets(facts.printed.sub_targets, self._ref)),
             tables=(
                 *map(self._unit_table, facts.printed.unit_targets),
                 *(table for name in _TABLES if (table := self._table(name)).rows),
@@ -152,58 +150,22 @@ class _DisclosureView:
         short = t.short_place(facts.county, facts.township.name)
         return replace(frame, head_title=t.format("py_disclosure_head", place=short, year=year))
 
-    def _figures(self) -> tuple[Fact, ...]:
-        facts, t, printed = self._facts, self._t, self._facts.printed
-        fields = fields_of(Disclosure)
-        publisher = printed.publisher.name if printed.publisher else None
-        year_basis = t.choice(fields["year_basis"], printed.year_basis)
-        unit_note = t.choice(fields["money_unit_basis"], printed.money_unit_basis or "printed")
-        return (
-            Fact(t.py_projects, set_count(len(facts.projects))),
-            Fact(t.py_indicator_rows, set_count(facts.indicator_count)),
-            self._budget_sum(),
-            Fact(
-                t.name(fields["year"]),
-                printed.year,
-                note=t.format("py_sentence", text=year_basis) + (printed.year_note or ""),
-            ),
-            printed_fact(t.name(fields["publisher"]), publisher),
-            Fact(t.name(fields["money_unit"]), t.unit(printed.money_unit), note=unit_note),
-            Fact(
-                t.name(fields_of(Source)["file"]),
-                printed.source.file,
-                note=t.format("py_lines", count=printed.source.lines),
-            ),
-            *self._history(),
-        )
-
-    def _history(self) -> Iterator[Fact]:
-        """The day the document was added, and what was changed since."""
-        printed, t = self._facts.printed, self._t
-        if printed.added:
-            yield Fact(t.name(fields_of(Disclosure)["added"]), printed.added)
-        for change in printed.changes:
-            text = t.pick(change.text, change.text_en)
-            yield Fact(t.name(fields_of(Disclosure)["changes"]), change.date, note=text)
-
-    def _budget_sum(self) -> Fact:
-        facts, t = self._facts, self._t
-        if facts.budget_wan is None:
-            return Fact(t.py_budget_sum_label, "", state=State.ABSENT)
-        note = t.format("py_budget_sum", count=facts.budget_count, all=len(facts.projects))
-        return Fact(t.py_budget_sum_label, set_wan(facts.budget_wan), unit=t.py_unit_wan, note=note)
-
     def _projects(self) -> Table:
         links, t = self._links, self._t
         unit = self._facts.printed.money_unit
         heads = (
-            Cell(t.py_number, is_number=True),
-            Cell(t.py_project),
-            Cell(t.format("py_with_unit", label=t.py_budget, unit=unit), is_number=True),
+            Cell(t.py_number, is_number=True, role=Role.NUMBER),
+            Cell(t.py_project, role=Role.NAME),
+            Cell(
+                t.format("py_with_unit", label=t.py_budget, unit=unit),
+                is_number=True,
+                role=Role.AMOUNT,
+                unit=unit,
+            ),
             Cell(t.py_share, is_number=True),
-            Cell(t.py_programme),
-            Cell(t.py_indicator_rows, is_number=True),
-            Cell(t.column_line, is_number=True),
+            Cell(t.py_programme, role=Role.SAID),
+            Cell(t.py_indicator_rows, is_number=True, role=Role.SPARE),
+            Cell(t.column_line, is_number=True, role=Role.SOURCE),
         )
         rows, total = [], self._facts.budget_wan or Decimal(0)
         for project in self._facts.projects:
@@ -223,25 +185,10 @@ class _DisclosureView:
                     if programme
                     else Cell(""),
                     Cell(str(len(project.indicators)), is_number=True),
-                    self._line_cell(printed.line),
+                    line_cell(self._ref(printed.line), t),
                 )
             )
         return Table(t.py_projects, heads, tuple(rows))
-
-    def _line_cell(self, line: str) -> Cell:
-        source = self._ref(line)
-        return Cell(f"{self._t.line_word}\N{NO-BREAK SPACE}{source.line}", url=source.url, is_number=True)
-
-    def _sub_target(self, target: SubTarget) -> SubTargetView:
-        return SubTargetView(
-            number=target.no,
-            part_of=target.part_of or "",
-            name=target.name,
-            duty=target.duty or "",
-            goal=target.goal or "",
-            indicators=target.indicators,
-            source=self._ref(target.line),
-        )
 
     def _table(self, name: str) -> Table:
         field, t = fields_of(Disclosure)[name], self._t

@@ -25,10 +25,10 @@ from generator.pages.charts.views import BarChart
 from generator.pages.figures import set_count, set_part, set_wan
 from generator.pages.theme import Renderer
 from generator.pages.twins import to_csv
-from generator.pages.views import Cell, ShareSection, Table
+from generator.pages.views import Cell, Role, ShareSection, Table
 
-_MOST_BARS = 40
-"""Projects with a bar of their own; what is beyond shares one."""
+_MOST_BARS = 10
+"""Projects with a bar of their own; the others share one, and the list beneath the chart has all."""
 _FEWEST_PARTS = 2
 _PLAN_DATES = tuple(fields_of(Plan))
 _COLUMNS = (
@@ -79,13 +79,16 @@ class SharePages:
     renderer: Renderer
     address: str
 
-    def sections(self) -> Iterator[ShareSection]:
+    def of_projects(self) -> ShareSection | None:
+        """None where fewer than two budgets are printed."""
+        total = self.facts.budget_wan
+        return self._projects(total) if total and self.facts.budget_count >= _FEWEST_PARTS else None
+
+    def of_groups(self) -> Iterator[ShareSection]:
         """Nothing where no budget is printed, and no groups where each would hold one project."""
         total = self.facts.budget_wan
         if not total:
             return
-        if self.facts.budget_count >= _FEWEST_PARTS:
-            yield self._projects(total)
         t, names = self.renderer.strings, self.vocabulary
         programmes = {id_: t.name(programme) for id_, programme in names.programmes.items()}
         themes = {id_: t.name(theme) for id_, theme in names.themes.items()}
@@ -134,9 +137,9 @@ class SharePages:
         title = getattr(t, f"py_share_{kind}s")
         labels = {**labels, "": getattr(t, f"py_share_no_{kind}")}
         heads = (
-            Cell(getattr(t, f"py_{kind}")),
+            Cell(getattr(t, f"py_{kind}"), role=Role.NAME),
             Cell(t.py_projects, is_number=True),
-            Cell(t.column_budget, is_number=True),
+            Cell(t.column_budget, is_number=True, role=Role.AMOUNT, unit="万元"),
             Cell(t.py_share, is_number=True),
         )
         rows = tuple(
@@ -161,8 +164,8 @@ class SharePages:
         t = self.renderer.strings
         dates = [getattr(t, f"py_plan_{date}") for date in _PLAN_DATES]
         heads = (
-            Cell(t.py_share_date),
-            Cell(t.py_share_plan_column, is_number=True),
+            Cell(t.py_share_date, role=Role.NAME),
+            Cell(t.py_share_plan_column, is_number=True, role=Role.AMOUNT, unit="万元"),
             Cell(t.py_share, is_number=True),
         )
         rows = tuple(

@@ -14,6 +14,7 @@ from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
 from generator.model.disclosure import Disclosure, Indicator, Source
 from generator.model.fields import RecordClass, fields_of
+from generator.pages.document_facts import original_address
 from generator.pages.links import Links
 from generator.pages.project import place_crumbs, printed_fact
 from generator.pages.strings import Strings
@@ -42,10 +43,13 @@ def make_source_page(facts: DisclosureFacts, renderer: Renderer) -> SourcePage:
     disclosure_url = links.to("disclosure", facts.township_id, year)
     return SourcePage(
         frame=frame,
-        facts=tuple(
-            printed_fact(t.name(field), getattr(facts.printed.source, name))
-            for name, field in fields_of(Source).items()
-            if getattr(facts.printed.source, name)
+        facts=(
+            original_address(facts.printed.source, t),
+            *(
+                printed_fact(t.name(field), getattr(facts.printed.source, name))
+                for name, field in fields_of(Source).items()
+                if name != "url" and getattr(facts.printed.source, name)
+            ),
         ),
         lines=tuple(_lines(facts, links, t, disclosure_url)),
         disclosure=frame.breadcrumbs[-1],

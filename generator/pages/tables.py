@@ -5,7 +5,10 @@ from typing import Any
 
 from generator.model.fields import Field, Kind, RecordClass, fields_of
 from generator.pages.strings import Strings
-from generator.pages.views import Cell, SourceRef, Table
+from generator.pages.views import Cell, Role, SourceRef, Table
+
+_ROLES = {"item": Role.NAME, "name": Role.NAME, "amount": Role.AMOUNT, "target": Role.AMOUNT}
+"""By field; the others stand behind their labels."""
 
 
 def record_table(
@@ -18,12 +21,15 @@ def record_table(
         if name != "line" and any(getattr(entry, name) not in (None, "") for entry, _ in rows)
     ]
     fields = fields_of(record)
-    heads = [Cell(t.name(fields[name]), is_number=_is_number(fields[name])) for name in names]
+    heads = [
+        Cell(t.name(fields[name]), is_number=_is_number(fields[name]), role=_ROLES.get(name, ""))
+        for name in names
+    ]
     return Table(
         caption=caption,
-        heads=(*heads, Cell(t.name(fields["line"]), is_number=True)),
+        heads=(*heads, Cell(t.name(fields["line"]), is_number=True, role=Role.SOURCE)),
         rows=tuple(
-            (*(_cell(fields[name], getattr(entry, name) or "", t) for name in names), _line(source))
+            (*(_cell(fields[name], getattr(entry, name) or "", t) for name in names), line_cell(source, t))
             for entry, source in rows
         ),
         note=note,
@@ -40,5 +46,5 @@ def _is_number(field: Field) -> bool:
     return field.kind in (Kind.AMOUNT, Kind.NUMBER)
 
 
-def _line(source: SourceRef) -> Cell:
-    return Cell(source.line, url=source.url, is_number=True)
+def line_cell(source: SourceRef, t: Strings) -> Cell:
+    return Cell(f"{t.line_word}\N{NO-BREAK SPACE}{source.line}", url=source.url, is_number=True)

@@ -322,6 +322,22 @@ class ProjectPage:
     """Where it is put side by side with others."""
 
 
+class Role(StrEnum):
+    """Of a column on a phone, where each row is a name with its amount at the right and a grey line of the rest."""
+
+    NAME = "name"
+    """The head of the row, on every screen."""
+    AMOUNT = "amount"
+    NUMBER = "no"
+    """Stands before the name."""
+    SAID = "said"
+    """Needs no label."""
+    SOURCE = "ref"
+    """Leads to the source line and ends the grey line."""
+    SPARE = "spare"
+    """Left out there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a plain table."""
@@ -330,6 +346,10 @@ class Cell:
     url: str = ""
     is_number: bool = False
     note: str = ""
+    role: str = ""
+    """Of a head: a `Role`; empty where its cells stand behind their label."""
+    unit: str = ""
+    """Of the head of amounts: stands behind each where the head is out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,12 +366,22 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class SubTargetView:
     number: str
-    part_of: str
     name: str
+    beginning: str
+    """The first words of its goal or duty, which stand beside the name while the rest is folded."""
     duty: str
     goal: str
     indicators: tuple[str, ...]
     source: SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class SubTargetGroup:
+    """Sub-targets that follow each other below one heading."""
+
+    heading: str
+    """As printed; empty for those that stand below none."""
+    targets: tuple[SubTargetView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,15 +400,20 @@ class ShareSection:
 class DisclosurePage:
     frame: Frame
     place: str
+    figures: tuple[Fact, ...]
+    """The sum of the budgets first."""
     facts: tuple[Fact, ...]
+    """About the document itself."""
     overview_title: str
     overview_html: str
     overview_language: str
     """Where it is not that of the page."""
-    shares: tuple[ShareSection, ...]
-    """Empty where no budget is printed."""
+    shares: ShareSection | None
+    """Of the projects; None where fewer than two budgets are printed."""
     projects: Table
-    sub_targets: tuple[SubTargetView, ...]
+    groups: tuple[ShareSection, ...]
+    """Of programmes and themes, and the plan of the year."""
+    sub_targets: tuple[SubTargetGroup, ...]
     tables: tuple[Table, ...]
     """Department totals, institutions, procurement, assets, where printed."""
     glossary: tuple[tuple[str, str, SourceRef], ...]
@@ -458,6 +493,8 @@ class ProjectListPage:
     links_label: str
     items: tuple[ProjectItem, ...]
     filters: tuple[FilterGroup, ...]
+    has_years: bool
+    """Whether its projects are of several years."""
     total_note: str
     pager: Pager | None
     """None where the list stands on one page."""

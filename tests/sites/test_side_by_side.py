@@ -94,20 +94,54 @@ def test_a_chart_never_holds_two_years(site):
         assert [text for text in texts if re.fullmatch(r"\d{4}年", text)] == [f"{year}年"], chart
 
 
-def test_the_shares_of_a_township_answer_the_first_question(site):
+def test_a_disclosure_begins_with_its_total_and_what_the_money_is_for(site):
+    page = read(site, "townships/130324-shuangwang/2024")
+
+    sections = [heading["id"] for heading in page.select("section[id]")]
+    assert words(
+        page.dl.div
+    ) == "项目预算数合计 975.30\N{NO-BREAK SPACE}万元 16 个项目都印有预算数，由本站相加。".replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert sections[:3] == ["shares", "projects", "overview"]
+    assert sections[-1] == "document"
+
+
+def test_the_largest_projects_have_bars_and_the_others_share_one(site):
     page = read(site, "townships/130324-shuangwang/2024")
 
     bars = [words(text) for text in section(page, "shares").select("svg text:not(.narrow)")]
 
     assert bars[:2] == ["6 村级支出", "538.69 万元 · 55.23%"]
-    assert len(bars) == 2 * 16
-    assert "合计 975.30 万元" in words(section(page, "shares"))
+    assert bars[-2:] == ["其余 6 个项目", "13.67 万元 · 1.40%"]
+    assert len(bars) == 2 * 11
 
 
 def test_the_list_of_projects_beneath_has_shares_and_lines(site):
     page = read(site, "townships/130324-shuangwang/2024")
 
     assert rows(section(page, "projects"))[5] == "6 村级支出 538.69 55.23% 村级经费（合编项目） 8 行 575"
+
+
+def test_a_row_of_a_list_is_headed_by_its_name(site):
+    page = read(site, "townships/130324-shuangwang/2024")
+
+    head = section(page, "projects").select("tbody th")[5]
+
+    assert (words(head), head["scope"]) == ("村级支出", "row")
+
+
+def test_sub_targets_are_folded_below_their_headings(site):
+    part = section(read(site, "townships/130324-shuangwang/2024"), "sub-targets")
+
+    folded = part.find("h3", string="农林工作").find_next_sibling("ul").select("summary")
+    assert [words(summary) for summary in folded][1].startswith("2 防火工作 争取不发生火灾")
+    assert len(part.select("details:not([open])")) == 26
+
+
+def test_a_document_says_where_its_original_stands_or_that_this_is_not_known(site):
+    for path in ("townships/130324-shuangwang/2024", "townships/130324-shuangwang/2024/source"):
+        assert "原文网址 本站没有记录" in words(read(site, path))
 
 
 def test_only_plans_that_can_be_read_are_added_up(site):

@@ -24,8 +24,9 @@ from generator.pages.charts.bars import Bar, Caption, bar_chart
 from generator.pages.charts.files import chart_files, chart_url
 from generator.pages.charts.views import BarChart
 from generator.pages.figures import set_count, set_wan
+from generator.pages.tables import line_cell
 from generator.pages.twins import budgets_json
-from generator.pages.views import Cell, Link, MeasureSection, ProgrammePage, Table, TargetGroup
+from generator.pages.views import Cell, Link, MeasureSection, ProgrammePage, Role, Table, TargetGroup
 
 _BASES = {PERSONS: "person", HOUSEHOLDS: "household", VILLAGES: "village"}
 _FEWEST_BARS = 2
@@ -92,11 +93,11 @@ def _totals(around: Surroundings, group: Group, address: str) -> MeasureSection:
     ]
     heads = (
         *_place_heads(around),
-        Cell(t.column_budget, is_number=True),
+        Cell(t.column_budget, is_number=True, role=Role.AMOUNT, unit="万元"),
         Cell(t.py_counts_printed),
         Cell(t.py_rates_printed),
-        Cell(t.column_indicators, is_number=True),
-        Cell(t.column_line, is_number=True),
+        Cell(t.column_indicators, is_number=True, role=Role.SPARE),
+        Cell(t.column_line, is_number=True, role=Role.SOURCE),
     )
     rows = tuple(_total_row(around, listed) for listed in group.projects[:SHOWN])
     return MeasureSection(
@@ -122,7 +123,7 @@ def _total_row(around: Surroundings, listed: ListedProject) -> tuple[Cell, ...]:
         _printed_cell(around, listed, [(count.target, count.line) for count in project.factors.counts]),
         _printed_cell(around, listed, project.factors.rates),
         Cell(str(project.indicator_count), is_number=True),
-        Cell(f"{t.line_word}\N{NO-BREAK SPACE}{source.line}", url=source.url, is_number=True),
+        line_cell(source, t),
     )
 
 
@@ -145,9 +146,9 @@ def _divided(
     missing = len(group.projects) - len(divided)
     heads = (
         *_place_heads(around),
-        Cell(t.py_formula),
+        Cell(t.py_formula, role=Role.SAID),
         Cell(t.py_rates_printed),
-        Cell(t.column_line, is_number=True),
+        Cell(t.column_line, is_number=True, role=Role.SOURCE),
     )
     note = t.py_per_note + (t.format("py_per_missing", count=missing) if missing else "")
     return MeasureSection(
@@ -175,7 +176,7 @@ def _divided_row(around: Surroundings, divided: Divided) -> tuple[Cell, ...]:
         *_place_cells(around, listed),
         Cell(formula, note=t.py_inferred if listed.disclosure.money_unit_inferred else ""),
         _printed_cell(around, listed, listed.project.factors.rates),
-        Cell(f"{t.line_word}\N{NO-BREAK SPACE}{source.line}", url=source.url, is_number=True),
+        line_cell(source, t),
     )
 
 
@@ -248,7 +249,11 @@ def _targets(around: Surroundings, projects: Sequence[ListedProject]) -> Iterato
 
 def _place_heads(around: Surroundings) -> tuple[Cell, ...]:
     t = around.t
-    return Cell(t.column_place), Cell(t.column_year), Cell(t.column_project)
+    return (
+        Cell(t.column_place, role=Role.NAME),
+        Cell(t.column_year, role=Role.SAID),
+        Cell(t.column_project, role=Role.SAID),
+    )
 
 
 def _place_cells(around: Surroundings, listed: ListedProject) -> tuple[Cell, ...]:

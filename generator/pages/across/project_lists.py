@@ -58,6 +58,7 @@ def project_lists(
             links_label=group.links_label,
             items=tuple(_item(around, listed) for listed in shown),
             filters=_filters(around, shown),
+            has_years=len({listed.disclosure.year for listed in projects}) > 1,
             total_note=t.projects(len(shown)),
             pager=_pager(around, address, len(projects), number) if len(starts) > 1 else None,
         )
