@@ -137,6 +137,24 @@ def twin_path(page_address: str, extension: str) -> str:
     return f"{page_address.lstrip('/')}index.{extension}"
 
 
+def column_path(kind: str, id_: str) -> str:
+    """The file with what a project, township or programme shows beside others."""
+    return f"{address('compare').lstrip('/')}{kind}/{id_}.json"
+
+
+def choices_path(id_: str) -> str:
+    """The file with projects to choose from: of a township, or number `id_` of those with shared names."""
+    return f"{address('compare').lstrip('/')}choices/{id_}.json"
+
+
+def find_shard(key: str, count: int) -> int:
+    """In which of `count` files a name stands; in arithmetic that is exact in JavaScript too."""
+    number = 0
+    for character in key:
+        number = (number * 31 + ord(character)) % 65_521
+    return number % count
+
+
 _CODE_IN_ADDRESS = re.compile(r"[0-9A-Za-z]{4,}")
 
 

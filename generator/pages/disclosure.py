@@ -14,6 +14,7 @@ from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.output import Output
 from generator.pages.charts.files import chart_files
+from generator.pages.columns.project import make_project_columns
 from generator.pages.document_facts import document_facts, document_figures
 from generator.pages.figures import set_count, set_part
 from generator.pages.project import ProjectPages, place_crumbs, source_ref
@@ -54,6 +55,7 @@ def make_disclosure_pages(
     yield renderer.render("source", make_source_page(facts, renderer), files.path)
     for page in ProjectPages(facts, vocabulary, renderer, results):
         yield renderer.render("project", page, files.path)
+    yield from make_project_columns(facts, vocabulary, renderer, results, files.path)
 
 
 def make_disclosure_twins(

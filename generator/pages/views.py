@@ -701,13 +701,10 @@ class NoticePage:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """`/compare/`: what the script needs to put the twins of chosen pages side by side."""
+    """`/compare/`: what the script needs to put chosen columns side by side."""
 
     frame: Frame
-    families: Mapping[str, str]
-    """Id → name, in the language of the page; the same for `programmes`."""
-    programmes: Mapping[str, str]
-    labels: Mapping[str, str]
-    """Of printed fields: total, fiscal, other, purpose, villages."""
     examples: tuple[Link, ...]
     """Choices to try."""
+    name_files: int
+    """Those with the projects that share a name."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator.addresses import find_shard
 from generator.search.suggestions import Suggestion
 from generator.search.tokens import tokenise
 
@@ -79,14 +80,6 @@ def _keys(suggestion: Suggestion) -> Iterator[str]:
         if suggestion.kind == "township":
             yield from tokens
             yield from map("".join, zip(tokens, tokens[2:], strict=False))
-
-
-def find_shard(key: str, count: int) -> int:
-    """In arithmetic that is exact in JavaScript too."""
-    number = 0
-    for character in key:
-        number = (number * 31 + ord(character)) % 65_521
-    return number % count
 
 
 def _as_json(value: object) -> bytes:

@@ -2,15 +2,19 @@
 
 import csv
 import io
-import json
 import re
+import shutil
+import subprocess
+import sys
 
 import pytest
+from hosting import REPOSITORY, serve_folder
 from playwright.sync_api import BrowserContext, Page, expect
 from watching import total_bytes
 
 VILLAGE_PARTY = ("130324-shuangwang-2024-05", "130111-qiema-2021-18", "130682-liuzao-2021-06")
 MOST_SCRIPT = 20_000
+TOWNSHIP = ["township", "双望镇", "/townships/130324-shuangwang/", "卢龙县"]
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_of_one_year_nothing_is_said_about_years(compare):
 def test_an_inferred_money_unit_is_marked(compare):
     page = compare("project", "000000-unnamed-subdistrict-2021-01", "000000-unnamed-subdistrict-2021-02")
 
-    assert cells(page, "预算数")[0] == "161 万元 行 58 文件未印金额单位，万元为推定。"
+    assert cells(page, "预算数")[0] == "161 万元 行 58 文件没有印金额单位，万元为推定。"
 
 
 def test_targets_of_one_family_and_measure_share_a_row(compare):
@@ -158,16 +162,14 @@ def test_every_value_leads_to_its_line_or_project(compare, shipped):
 def test_townships_stand_side_by_side_programme_by_programme(compare):
     page = compare("township", "130324-shuangwang", "130111-qiema", "000000-unnamed-subdistrict")
 
-    assert cells(page, "项目预算数合计")[0].startswith(
-        "975.30 万元 2024年 预算项目 16 个项目中有 16 个印有预算数"
-    )
+    assert cells(page, "项目预算数合计")[0].startswith("975.30 万元 2024年 预算项目 16 个项目都印有预算数")
     party = cells(page, "村党组织活动经费")
     assert party == [
         "27.08 万元 2024年 村党组织活动经费",
         "项目表未载预算数： 村党组织活动经费",
         "没有归入这一类的项目",
     ]
-    assert "2 个项目中有 2 个印有预算数，由本站相加。" in cells(page, "村级经费（合编项目）")[2]
+    assert "2 个项目都印有预算数，由本站相加。" in cells(page, "村级经费（合编项目）")[2]
 
 
 def test_programmes_stand_side_by_side_with_a_part_for_each_year(compare):
@@ -178,34 +180,54 @@ def test_programmes_stand_side_by_side_with_a_part_for_each_year(compare):
     assert cells(page, "留早镇") == ["43.58 万元 党组织活动经费", "153.20 万元 服务群众专项经费"]
 
 
-def test_of_several_years_of_a_township_one_is_chosen(compare, page, shipped):
-    def answer(route):
-        twin = json.loads(route.fetch().body())
-        twin["disclosures"] = [
-            {**twin["disclosures"][0], "year": year, "id": f"130324-shuangwang-{year}"}
-            for year in ("2023", "2024")
-        ]
-        route.fulfill(json=twin)
-
-    page.route("**/townships/130324-shuangwang/index.json", answer)
-    page.route(
-        "**/townships/130324-shuangwang/2023/index.json",
-        lambda route: route.fulfill(
-            response=route.fetch(url=f"{shipped}/townships/130324-shuangwang/2024/index.json")
-        ),
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory) -> str:
+    """The shipped content with an earlier year of one township, which prints the same."""
+    folder = tmp_path_factory.mktemp("two-years")
+    content = shutil.copytree(REPOSITORY / "content", folder / "content")
+    township = content / "townships/130324/shuangwang"
+    shutil.copytree(township / "2024", township / "2023")
+    disclosure = township / "2023/disclosure.yaml"
+    text = disclosure.read_text(encoding="utf-8").replace('year: "2024"', 'year: "2023"', 1)
+    disclosure.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "build", "--no-search", "--quiet"]
+    subprocess.run(
+        [*command, "--content", content, "--output", folder / "site"], cwd=REPOSITORY, check=True, timeout=60
     )
-    page = compare("township", "130324-shuangwang", "130208-unnamed-town")
-    year = page.get_by_label("双望镇的年度")
-    expect(year).to_have_value("2024")
+    with serve_folder(folder / "site") as origin:
+        yield origin
 
-    year.select_option("2023")
 
+def test_of_several_years_of_a_township_one_is_chosen(page, two_years):
+    page.goto(f"{two_years}/compare/?kind=township&id=130324-shuangwang&id=130208-unnamed-town")
     wait_for(page, "done")
-    expect(page).to_have_url(
-        f"{shipped}/compare/?kind=township&id=130324-shuangwang-2023&id=130208-unnamed-town"
-    )
+    year = page.get_by_label("双望镇的年度")
+    expect(year).to_have_value("130324-shuangwang-2024")
+    expect(year.locator("option")).to_have_text(["2023年", "2024年"])
+    expect(page.locator("[data-years]")).to_be_hidden()
+
+    year.select_option("2023年")
+
     expect(page.locator("[data-years]")).to_contain_text("2023、2024年")
+    expect(page).to_have_url(
+        f"{two_years}/compare/?kind=township&id=130324-shuangwang-2023&id=130208-unnamed-town"
+    )
+    assert cells(page, "项目预算数合计")[0].startswith("975.30 万元 2023年")
     expect(page.get_by_label("双望镇的年度")).to_be_focused()
+
+
+def test_a_township_leads_to_the_projects_of_each_year(page, two_years):
+    # The site with two years is made without a search, and so without its names.
+    page.route("**/names/index.json", lambda route: route.fulfill(json={"shards": 1, "names": [TOWNSHIP]}))
+    page.route("**/names/0.json", lambda route: route.fulfill(json=[]))
+    page.goto(f"{two_years}/compare/")
+
+    page.locator("[data-input]").fill("双望")
+    page.get_by_role("option", name="双望镇").click()
+
+    groups = page.locator("[role=group]")
+    assert [group.get_attribute("aria-label") for group in groups.all()] == ["双望镇 2024", "双望镇 2023"]
+    expect(groups.nth(1).get_by_role("option")).to_have_count(16)
 
 
 def test_the_file_holds_exactly_what_the_table_shows(compare):

@@ -12,20 +12,17 @@ export function saveTable(table, name, words) {
 }
 
 /** Beside each cell stand the addresses that it leads to. */
-function readTable(table, words) {
-  const [head, ...rows] = table.rows;
-  const names = [...head.cells].slice(1).flatMap((cell) => [textOf(cell), say(words, cell)]);
-  const lines = [[words.csv_part, words.csv_row, ...names]];
-  let part = "";
-  for (const row of rows) {
-    const [label, ...cells] = [...row.cells];
-    if (row.className === "group") part = textOf(label);
+function readTable({ rows }, words) {
+  const [names, ...others] = [...rows].map(({ cells }) => [...cells]);
+  const heads = names.slice(1).flatMap((cell) => [textOf(cell), words.csv_source.replace("{name}", () => textOf(cell))]);
+  const lines = [[words.csv_part, words.csv_row, ...heads]];
+  let part;
+  for (const [label, ...cells] of others) {
+    if (cells.length === 0) part = textOf(label);
     else lines.push([part, textOf(label), ...cells.flatMap((cell) => [textOf(cell), addressesIn(cell)])]);
   }
   return lines;
 }
-
-const say = (words, cell) => words.csv_source.replace("{name}", () => textOf(cell));
 
 const addressesIn = (cell) => [...cell.querySelectorAll("a")].map(({ href }) => href).join(" ");
 

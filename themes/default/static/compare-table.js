@@ -1,91 +1,88 @@
-// The table of the page that compares, and the texts in it.
+// Columns side by side. Each is a table of its own (generator/pages/columns); its rows say which of them belong together.
 
 import { makeElement } from "./elements.js";
-import { pageAddress } from "./search-files.js";
 
-const IN_CHINESE = document.documentElement.lang.startsWith("zh");
-
-// As in generator/pages/printed.py: from the figure before one Chinese sign to the last one before a Latin word.
-const HAN = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}]";
-const CHINESE = new RegExp(`([0-9.,%=≥≤+-]*${HAN}(?:[^A-Za-z]*${HAN})*)`, "u");
-
-/** An element with a text, in which Chinese is marked on pages of another language. */
-export function makeText(name, attributes, text) {
-  const runs = IN_CHINESE ? [text] : text.split(CHINESE).map((run, at) => (at % 2 ? makeElement("span", { lang: "zh-CN" }, run) : run));
-  return makeElement(name, attributes, ...runs);
+export function readTable(text) {
+  const table = makeElement("table", {});
+  table.innerHTML = text;
+  return table;
 }
 
-/** A string of the interface with its `{…}` filled in. */
-export const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** The cells that name a column: the head, the same for narrow screens, the same for the list of what is chosen. */
+export const namesOf = (table) => table.tHead.rows[0].cells;
 
-/** A derived number with thousands commas; its digits stay. */
-export const group = (number) => number.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
-
-/** The line of the source, as a link. */
-export function lineLink({ township_id, year }, line, words) {
-  const page = pageAddress(`/townships/${township_id}/${year}/source/`);
-  return { label: `${words.line}\u00a0${line}`, url: `${page}#L${line}`, isLine: true };
+/** `columns`: `{url, year?, township?, lack?, table}`; `lack` says of one that is cut off why rows are missing. */
+export function fillTable(table, columns, words) {
+  const differ = (key) => new Set(columns.map((column) => column[key])).size > 1;
+  const unwanted = [differ("township") ? ".within" : ".across", ...(differ("year") ? [] : [".year"])].join();
+  const tables = columns.map((column) => readTable(column.table));
+  for (const element of tables.flatMap((each) => [...each.querySelectorAll(unwanted)])) element.remove();
+  const whos = tables.map((each) => namesOf(each)[1].firstChild);
+  const around = { columns, words, whos };
+  const parts = align(tables.map(({ tBodies }) => [...tBodies]), "part").map((bodies) => makePart(bodies, around));
+  const heads = makeElement("tr", {}, makeElement("td", {}), ...tables.map((each) => namesOf(each)[0]));
+  table.replaceChildren(table.caption, makeElement("thead", {}, heads), ...parts);
 }
 
-/**
- * `groups`: `{title, note?, isDated?, rows: [{label, unit?, url?, isCount?, cells}]}`, a cell for each item: `{values}` or
- * `{why, links?}`, each value `{text, unit?, isProse?, notes?, links?}`. `isMixed`: the items are of different years, and
- * dated values say which.
- */
-export function makeTable(items, groups, { words, isMixed }) {
-  const head = makeElement("tr", {}, makeElement("td", {}), ...items.map((item) => makeHead(item, words)));
-  const bodies = groups.map(({ title, note, isDated, rows }) => {
-    const heading = makeElement("th", { scope: "rowgroup", colspan: items.length + 1 }, title);
-    if (note) heading.append(makeText("span", { class: "note" }, note));
-    const own = rows.map((row) => makeRow(row, items, isMixed && isDated && !row.isCount ? words.year : "", words));
-    return makeElement("tbody", {}, makeElement("tr", { class: "group" }, heading), ...own);
+/** What has the same `data-…` in several columns: for each value the items of every column, in their order. */
+function align(lists, key) {
+  const found = new Map();
+  lists.forEach((list, place) => {
+    for (const item of list) {
+      const value = item.dataset[key];
+      if (!found.has(value)) found.set(value, lists.map(() => []));
+      found.get(value)[place].push(item);
+    }
   });
-  const caption = makeElement("caption", { class: "visually-hidden" }, words.caption);
-  return makeElement("table", { class: "compare" }, caption, makeElement("thead", {}, head), ...bodies);
+  const order = (places) => places.flat()[0].dataset.order ?? "";
+  return [...found.values()].sort((one, other) => order(one).localeCompare(order(other)));
 }
 
-function makeHead(item, words) {
-  const link = makeText("a", { href: pageAddress(item.url) }, item.name);
-  return makeElement("th", { scope: "col" }, link, " ", makePlace(item, words));
+function makePart(bodies, around) {
+  const [first] = bodies.flat();
+  const [head] = first.rows;
+  const topics = align(bodies.map((body) => body.flatMap(({ rows }) => [...rows].slice(1))), "topic");
+  const shown = "shared" in first.dataset ? keepShared(topics, head) : topics;
+  head.cells[0].colSpan = around.columns.length + 1;
+  return makeElement("tbody", {}, head, ...shown.flatMap((places) => makeTopic(places, around)));
 }
 
-/** Where it is, and when. */
-const makePlace = ({ place, year }, words) =>
-  makeText("small", {}, [place, year && say(words.year, { year })].filter(Boolean).join(" "));
-
-function makeRow({ label, unit, url, cells }, items, dating, words) {
-  const name = url ? makeText("a", { href: url }, label) : makeText("span", {}, label);
-  const head = makeElement("th", { scope: "row" }, name);
-  if (unit) head.append(" ", makeText("small", {}, unit));
-  const made = cells.map((cell, place) => {
-    // On a narrow screen the cells stand below each other, each under its name.
-    const item = items[place];
-    const who = makeText("span", { class: "compare-who" }, item.name);
-    who.append(" ", makePlace(item, words));
-    return makeElement("td", {}, who, makeCell(cell, dating && say(dating, { year: item.year })));
+/** The topics of more than one column; the last row of each column, which all have, says how many values are left. */
+function keepShared(topics, head) {
+  const shared = topics.filter((places) => places.filter(({ length }) => length > 0).length > 1);
+  shared.at(-1).forEach(([rest], place) => {
+    const left = topics.filter((each) => !shared.includes(each)).flatMap((each) => each[place]);
+    rest.querySelector("b").textContent = left.reduce((sum, { dataset }) => sum + Number(dataset.count), 0);
   });
-  return makeElement("tr", {}, head, ...made);
+  if (shared.length > 1) head.querySelector(".note").remove();
+  return shared;
 }
 
-function makeCell({ values, why, links }, year) {
-  if (values) return makeElement("div", {}, ...values.map((value) => makeValue(value, year)));
-  const cell = makeText("div", { class: "quiet" }, why);
-  cell.append(...makeLinks(links));
-  return cell;
+/** Rows without a key are not to be compared; they are shown where there are no others. */
+function makeTopic(places, around) {
+  const lines = align(places, "key");
+  const compared = lines.filter((line) => line.flat()[0].dataset.key);
+  return (compared.length > 0 ? compared : lines).map((line) => makeRow(line, places, around));
 }
 
-function makeValue({ text, unit, isProse, notes = [], links }, year) {
-  const value = makeElement("p", {});
-  if (text) value.append(makeText(isProse ? "span" : "b", {}, text));
-  if (unit) value.append(" ", makeText("span", { class: "unit" }, unit));
-  value.append(" ", makeElement("small", {}, year, ...makeLinks(links)));
-  for (const note of notes.filter(Boolean)) value.append(" ", makeText("span", { class: "note" }, note));
-  return value;
+function makeRow(line, places, { columns, whos, words }) {
+  const [first] = line.flat();
+  const cells = columns.map((column, place) => {
+    const cell = line[place][0]?.cells[1] ?? explain(first, places[place], column, words);
+    cell.prepend(whos[place].cloneNode(true));
+    return cell;
+  });
+  return makeElement("tr", {}, first.cells[0].cloneNode(true), ...cells);
 }
 
-function makeLinks(links = []) {
-  return links.flatMap(({ label, url, isLine }) => [
-    " ",
-    makeText("a", { href: url, class: isLine ? "line" : "compare-from" }, label),
-  ]);
+/** Why a column has nothing in this line; `own` are its rows of the same topic. */
+function explain({ dataset }, own, { url, lack = dataset.lack }, words) {
+  const other = own.find((row) => row.dataset.key);
+  if (own.length > 0 && !other) return own[0].cells[1].cloneNode(true);
+  const reason = makeElement("div", { class: "quiet" }, words[other ? dataset.instead : lack]);
+  if (other?.dataset.anchor) {
+    const unit = other.querySelector("th small").cloneNode(true);
+    reason.append(" ", makeElement("a", { href: `${url}#${other.dataset.anchor}`, class: "compare-from" }, ...unit.childNodes));
+  }
+  return makeElement("td", {}, reason);
 }

@@ -5,16 +5,15 @@ import { tokenise } from "./search-tokens.js";
 
 const LONGEST_BEGINNING = 8; // characters
 
-const files = new Map();
+const files = {};
 
 /** Every file is asked for once; one that did not arrive may be asked for again. */
 function readOnce(name, make) {
-  if (!files.has(name)) {
-    const reading = readJson(`search/names/${name}.json`).then(make);
-    reading.catch(() => files.delete(name));
-    files.set(name, reading);
-  }
-  return files.get(name);
+  const forget = (error) => {
+    delete files[name];
+    throw error;
+  };
+  return (files[name] ??= readJson(`search/names/${name}.json`).then(make).catch(forget));
 }
 
 export const readIndex = () => readOnce("index", (index) => ({ ...index, names: index.names.map(makeName) }));
@@ -54,7 +53,12 @@ export async function findNames(query) {
 
 /** 0 for the same, 1 for the beginning, 2 for a part. */
 function rank(tokens, wanted) {
-  const start = tokens.findIndex((_, place) => wanted.every((token, offset) => tokens[place + offset] === token));
+  const start = findStart(tokens, wanted);
   if (start < 0) return Infinity;
   return start > 0 ? 2 : Number(tokens.length > wanted.length);
+}
+
+/** Where `wanted` begins in `tokens`, or -1. */
+export function findStart(tokens, wanted) {
+  return tokens.findIndex((_, place) => wanted.every((token, offset) => tokens[place + offset] === token));
 }
