@@ -9,7 +9,7 @@ from kinds import LANGUAGES
 from playwright.sync_api import Page, expect
 
 CASES = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"))
-ALL_QUESTIONS = {"zh": "全部问题", "en": "All questions"}
+ALL_QUESTIONS = {"zh": "全部常见问题", "en": "All common questions"}
 PROJECT_WITHOUT_LINE = "main tbody tr:has(th a[href*='/projects/']):not(:has(a[href*='/source/#L']))"
 ROWS = """elements => elements.filter((element) => element.checkVisibility())
   .map((element) => element.textContent.replace(/\\s+/g, ""))"""
