@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
 from generator.analyse.populations import population_of
-from generator.model.disclosure import Change
+from generator.model.disclosure import Change, Lined, ValueLines
 from generator.readings import Kind, Reading
 from generator.readings.units import UNITS
 
@@ -67,7 +67,7 @@ NO_FACTORS = Factors()
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectSummary:
+class ProjectSummary(Lined):
     id: str
     no: str
     code: str
@@ -80,6 +80,7 @@ class ProjectSummary:
     indicator_count: int
     measurable_count: int
     line: str
+    lines: ValueLines | None
     rows: tuple[FamilyRow, ...]
     factors: Factors
     """Empty where the project belongs to no programme: only their pages use them."""
@@ -153,6 +154,7 @@ def _summarise_project(project: ProjectFacts) -> ProjectSummary:
         indicator_count=len(project.indicators),
         measurable_count=project.measurable_count,
         line=printed.line,
+        lines=printed.lines,
         rows=tuple(_summarise_row(row) for row in project.indicators if row.family),
         factors=_summarise_factors(project) if project.programme else NO_FACTORS,
     )

@@ -84,7 +84,7 @@ def _other_townships(code: str, projects: Sequence[ListedProject]) -> Iterator[A
 def _printed(listed: ListedProject, name: str) -> PrintedFact:
     label = fields_of(Project)[name]
     project = listed.project
-    return PrintedFact((label.zh, label.en), getattr(project, name), project.line, project.id)
+    return PrintedFact((label.zh, label.en), getattr(project, name), project.line_of(name), project.id)
 
 
 ACROSS_CHECKS = (AcrossCheck("C05", _one_code_two_townships),)

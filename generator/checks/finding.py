@@ -105,9 +105,9 @@ class Finding:
 
 
 def of_project(record: RecordClass, name: str, text: str | None, project: ProjectFacts) -> PrintedFact:
-    """A printed field of a project's head (`Project`, `Budget`, `Plan`), with its declared label."""
+    """A printed field of a project's head (`Project`, `Budget`, `Plan`), with its declared label and its own line."""
     declaration = fields_of(record)[name]
-    return PrintedFact((declaration.zh, declaration.en), text or "", project.printed.line)
+    return PrintedFact((declaration.zh, declaration.en), text or "", project.printed.line_of(name))
 
 
 def project_name(project: ProjectFacts) -> PrintedFact:
@@ -126,7 +126,15 @@ def plan_point(project: ProjectFacts, name: str) -> PrintedFact:
 
 
 def goals_of(project: ProjectFacts) -> PrintedFact:
+    """All goals together, where the first begins."""
     return of_project(Project, "goals", "；".join(project.printed.goals), project)
+
+
+def goal_facts(project: ProjectFacts) -> Iterator[PrintedFact]:
+    for index, goal in enumerate(project.printed.goals):
+        yield replace(
+            of_project(Project, "goals", goal, project), line=project.printed.line_of("goals", index)
+        )
 
 
 def cell(row: IndicatorFacts, name: str) -> PrintedFact:

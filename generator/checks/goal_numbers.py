@@ -13,6 +13,7 @@ from generator.checks.finding import (
     PrintedFact,
     cell,
     elsewhere,
+    goal_facts,
     of_project,
     project_name,
     rows_of,
@@ -45,10 +46,9 @@ class _Stated:
 
 
 def _stated_numbers(project: ProjectFacts) -> Iterator[_Stated]:
-    printed = project.printed
-    texts = [("purpose", printed.purpose or ""), *(("goals", goal) for goal in printed.goals)]
-    for name, text in texts:
-        words = squeeze(text)
+    use = of_project(Project, "purpose", project.printed.purpose, project)
+    for fact in (use, *goal_facts(project)):
+        words = squeeze(fact.text)
         for found in find_readings(words):
             comparable = measure(found.reading)
             if comparable is None or not _is_compared(found.reading):
@@ -56,7 +56,7 @@ def _stated_numbers(project: ProjectFacts) -> Iterator[_Stated]:
             before = _CLAUSE_END.split(words[: found.start])[-1]
             after = _CLAUSE_END.split(words[found.end : found.end + _AROUND])[0]
             yield _Stated(
-                of_project(Project, name, text, project),
+                fact,
                 found.reading,
                 comparable,
                 words[found.start : found.end],

@@ -1,14 +1,17 @@
 """The printed cells of a disclosure that hold some text, wherever they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.checks.finding import PrintedFact, Texts
+from generator.model.disclosure import Lined
 from generator.model.fields import Kind, RecordClass, fields_of
 
+_LineOf = Callable[[str, int], str]
+"""The line of a cell: its field, and its place in a list."""
 _NO_LINE = ""
 """Of the names of the unit and of the document: content does not keep where they stand."""
 
@@ -26,26 +29,43 @@ def cells_with(facts: DisclosureFacts, pattern: re.Pattern[str]) -> Iterator[Pri
     `pattern` must not reach over a line feed: the cells of a record are searched together, which is several times
     as fast as one by one.
     """
-    for fact in _of_record(facts.printed, _NO_LINE, pattern, skip="projects"):
+    for fact in _of_record(facts.printed, _at(_NO_LINE), pattern, skip="projects"):
         yield PrintedCell(fact)
     for project in facts.projects:
-        for fact in _of_record(project.printed, project.printed.line, pattern, skip="indicators"):
+        for fact in _of_record(project.printed, project.printed.line_of, pattern, skip="indicators"):
             yield PrintedCell(fact, project)
         for row in project.indicators:
-            for fact in _of_record(row.printed, row.printed.line, pattern):
+            for fact in _of_record(row.printed, _at(row.printed.line), pattern):
                 yield PrintedCell(fact, project, row)
 
 
-def _of_record(record: Any, line: str, pattern: re.Pattern[str], *, skip: str = "") -> Iterator[PrintedFact]:
+def _of_record(
+    record: Any, line_of: _LineOf, pattern: re.Pattern[str], *, skip: str = ""
+) -> Iterator[PrintedFact]:
     fields = _text_fields(type(record))
-    cells = [(label, getattr(record, name)) for name, label in fields.cells]
-    cells += [(label, text) for name, label in fields.lists for text in getattr(record, name)]
-    if pattern.search("\n".join([text for _, text in cells if text])):
-        yield from (PrintedFact(label, text, line) for label, text in cells if text and pattern.search(text))
+    cells = [(name, 0, label, getattr(record, name)) for name, label in fields.cells]
+    for name, label in fields.lists:
+        cells += [(name, index, label, text) for index, text in enumerate(getattr(record, name))]
+    if pattern.search("\n".join([text for *_, text in cells if text])):
+        for name, index, label, text in cells:
+            if text and pattern.search(text):
+                yield PrintedFact(label, text, line_of(name, index))
     for name in fields.records:
         if name != skip:
             for entry in _entries(getattr(record, name)):
-                yield from _of_record(entry, getattr(entry, "line", line), pattern)
+                yield from _of_record(entry, _lines_of(entry) or line_of, pattern)
+
+
+def _lines_of(entry: Any) -> _LineOf | None:
+    """Where the cells of a record stand; None for a part of another, such as a budget."""
+    if isinstance(entry, Lined):
+        return entry.line_of
+    line = getattr(entry, "line", None)
+    return None if line is None else _at(line)
+
+
+def _at(line: str) -> _LineOf:
+    return lambda *_: line
 
 
 def _entries(value: Any) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
-from generator.checks.finding import Hit, Outcome, PrintedFact, of_project, project_name
+from generator.checks.finding import Hit, Outcome, PrintedFact, goal_facts, of_project, project_name
 from generator.checks.sentence_slots import own_words
 from generator.model.disclosure import Project
 from generator.textual import squeeze
@@ -21,9 +21,9 @@ _LONGEST_ITEM = 6
 def use_and_goal(facts: DisclosureFacts) -> Iterator[Hit]:
     for project in facts.projects:
         use = squeeze(project.printed.purpose or "")
-        goal = next((goal for goal in project.printed.goals if _is_another_use(use, squeeze(goal))), None)
+        goal = next((goal for goal in goal_facts(project) if _is_another_use(use, squeeze(goal.text))), None)
         if goal is not None:
-            yield _use_against(project, of_project(Project, "goals", goal, project))
+            yield _use_against(project, goal)
         elif _lists_other_matters(facts, project, use):
             yield _use_against(project, project_name(project))
 

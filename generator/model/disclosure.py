@@ -291,7 +291,7 @@ _LINES: dict[str, Any] = {
 }
 
 
-class _Lined:
+class Lined:
     """A record whose values may stand at lines of their own."""
 
     __slots__ = ()
@@ -314,7 +314,7 @@ PLAN_UNITS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project(_Lined):
+class Project(Lined):
     no: str = declare(
         Kind.NUMBER, "序号", "number", ("印刷的项目序号", "the printed number of the project"), required=True
     )
@@ -379,7 +379,7 @@ class Project(_Lined):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitTargets(_Lined):
+class UnitTargets(Lined):
     """The target table of a whole unit (部门整体绩效目标表). It is no project, and its sum no project's budget."""
 
     name: str = declare(

@@ -116,4 +116,4 @@ BUDGET = Column("budget_wan", "预算数（万元）", "budget (万元)", is_num
 def budget(project: ProjectFacts) -> Value:
     """In 万元, whichever unit is printed."""
     amount = project.budget_wan
-    return NOTHING if amount is None else Value(plain(amount), line=project.printed.line)
+    return NOTHING if amount is None else Value(plain(amount), line=project.printed.line_of("total"))

@@ -64,9 +64,11 @@ def _cited(material: Material) -> Iterator[Answer]:
 def _cells(project: ProjectFacts) -> Iterator[tuple[int, str, str, str]]:
     """Row, line, field and text of the cells that may name a document; row 0 is the project's head."""
     printed = project.printed
-    yield 0, printed.line, "name", printed.name
-    yield 0, printed.line, "purpose", printed.purpose or ""
-    yield from ((0, printed.line, "goals", goal) for goal in printed.goals)
+    yield 0, printed.line_of("name"), "name", printed.name
+    yield 0, printed.line_of("purpose"), "purpose", printed.purpose or ""
+    yield from (
+        (0, printed.line_of("goals", index), "goals", goal) for index, goal in enumerate(printed.goals)
+    )
     for row in project.indicators:
         for label in ("basis", "description"):
             yield row.row, row.printed.line, label, getattr(row.printed, label) or ""

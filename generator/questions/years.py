@@ -38,7 +38,7 @@ class ProjectOfYear:
     title: str
     """Without blanks."""
     budget_wan: Decimal | None
-    line: str
+    budget_line: str
     rows: tuple[RowOfYear, ...]
 
 
@@ -63,7 +63,7 @@ def _project(project: ProjectFacts) -> ProjectOfYear:
         code=printed.code if printed.code and any(map(str.isalnum, printed.code)) else "",
         title=squeeze(printed.name),
         budget_wan=project.budget_wan,
-        line=printed.line,
+        budget_line=printed.line_of("total"),
         rows=tuple(
             RowOfYear(
                 key=(row.level2_id, plain_name(row.printed.name)),
@@ -127,7 +127,7 @@ def _differences(before: ProjectOfYear, after: ProjectOfYear) -> Iterator[_Diffe
         known = before.budget_wan is not None and after.budget_wan is not None
         change = f"{after.budget_wan - before.budget_wan:+f}" if known else ""  # type: ignore[operator]
         what = (Value(f"{_BUDGET.zh}（万元）", f"{_BUDGET.en} (万元)"), Value(amounts[0]), Value(amounts[1]))
-        yield 0, after.line, (*what, Value(change)), False
+        yield 0, after.budget_line, (*what, Value(change)), False
     earlier = {row.key: row for row in reversed(before.rows)}
     for row in after.rows:
         other = earlier.get(row.key)
