@@ -18,12 +18,13 @@ from generator.build.across import write_across_pages
 from generator.build.checking import ContentProblems, Opened, check_named, first_years, open_content
 from generator.build.datasets import INDEX_PATH, DatasetFile, Datasets, make_index
 from generator.build.lists import Lists
+from generator.build.named import remake_named
 from generator.build.noted import NotedFindings
 from generator.build.portions import check_portions
 from generator.build.report import BuildReport
 from generator.build.step import has_errors
 from generator.build.workers import Setup, Task, run_tasks
-from generator.checks.across import ACROSS_CHECKS, run_across
+from generator.checks.across import ACROSS_CHECKS, named_projects, run_across
 from generator.checks.results import sort_findings
 from generator.datasets.findings import FINDINGS, finding_rows
 from generator.model.site import DEFAULT_LANGUAGE
@@ -171,6 +172,9 @@ class _Build:
         datasets.add_rows(FINDINGS, finding_rows(results.published, self._base_url))
         lists.add(check_portions(results, frozenset(), self._base_url))
         self._findings.add(results)
+        beside = named_projects(results.published, catalogue)
+        for output in remake_named(self._setup(), beside, self._opened.found.disclosures, self._renderers):
+            self._staging.write(output)
 
     def finish_lists(self, lists: Lists) -> Mapping[str, Gathered[Any]]:
         """By the address of the page."""

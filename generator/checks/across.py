@@ -1,7 +1,7 @@
 """Checks that need several disclosures: second runs of a check, on the summaries of all of them."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -30,6 +30,30 @@ class AcrossCheck:
     id: str
     """Of the check whose words these findings have."""
     run: Callable[[Catalogue], Iterable[AcrossHit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A finding across disclosures as one of its projects sees it."""
+
+    finding: Finding
+    project_id: str
+    """Of the other project."""
+    name: str
+    """Its title and place: `绿化工程（河东镇，2024）`."""
+
+
+def named_projects(findings: Iterable[Finding], catalogue: Catalogue) -> Mapping[str, Sequence[Beside]]:
+    """Project → the findings that name it, each with the project beside which it stands."""
+    named: defaultdict[str, list[Beside]] = defaultdict(list)
+    places = {listed.project.id: _with_place(listed) for listed in catalogue.projects}
+    for finding in findings:
+        projects = tuple(dict.fromkeys(fact.project_id for fact in finding.facts))
+        for project in projects:
+            for other in projects:
+                if other != project:
+                    named[project].append(Beside(finding, other, places[other]))
+    return named
 
 
 def run_across(catalogue: Catalogue, checks: Iterable[AcrossCheck]) -> Iterator[Finding]:
@@ -72,13 +96,16 @@ def _other_townships(code: str, projects: Sequence[ListedProject]) -> Iterator[A
     for other in others:
         is_elsewhere = other.disclosure.township.id != first.disclosure.township.id
         if is_elsewhere and squeeze(other.project.name) != squeeze(first.project.name):
-            place = f"{first.disclosure.township.name}，{first.disclosure.year}"
             yield AcrossHit(
                 Outcome.DIFFERS,
                 other,
                 (_printed(first, "name"), _printed(other, "name"), _printed(other, "code")),
-                {"code": code, "other": f"{first.project.name}（{place}）"},
+                {"code": code, "other": _with_place(first)},
             )
+
+
+def _with_place(listed: ListedProject) -> str:
+    return f"{listed.project.name}（{listed.disclosure.township.name}，{listed.disclosure.year}）"
 
 
 def _printed(listed: ListedProject, name: str) -> PrintedFact:

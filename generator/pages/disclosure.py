@@ -1,12 +1,13 @@
 """The pages of one disclosure: its own, its projects', its source lines', and their JSON twins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
 from generator.analyse.shares import share_of
+from generator.checks.across import Beside
 from generator.checks.results import Results
 from generator.load.content import DisclosureFiles
 from generator.model.disclosure import Budget, Disclosure, Indicator, UnitTargets
@@ -15,6 +16,7 @@ from generator.model.lookups import Vocabulary
 from generator.output import Output
 from generator.pages.charts.files import chart_files
 from generator.pages.columns.project import make_project_columns
+from generator.pages.disclosure_checks import whole_findings
 from generator.pages.document_facts import document_facts, document_figures
 from generator.pages.figures import set_count, set_part
 from generator.pages.project import ProjectPages, place_crumbs, source_ref
@@ -47,7 +49,7 @@ def make_disclosure_pages(
     results: Results,
 ) -> Iterator[Output]:
     """Every page of one disclosure in one language. `files` are those it is made of."""
-    own = _DisclosureView(facts, vocabulary, renderer, files).page()
+    own = _DisclosureView(facts, vocabulary, renderer, files).page(results)
     yield renderer.render("disclosure", own, files.path)
     address = addresses.address("disclosure", facts.township_id, facts.printed.year)
     sections = (own.shares, *own.groups)
@@ -69,6 +71,26 @@ def make_disclosure_twins(
         address = addresses.address("project", project.id)
         twin = project_twin(facts, project, results.of_project(project.id), base_url)
         yield Output(addresses.twin_path(address, "json"), twin, file)
+
+
+def make_named_pages(
+    facts: DisclosureFacts,
+    vocabulary: Vocabulary,
+    renderers: Sequence[Renderer],
+    results: Results,
+    beside: Mapping[str, Sequence[Beside]],
+    *,
+    file: str,
+) -> Iterator[Output]:
+    """Anew, in every language and as twins, the projects that findings across disclosures name."""
+    for renderer in renderers:
+        for page in ProjectPages(facts, vocabulary, renderer, results, beside=beside).named_across():
+            yield renderer.render("project", page, file)
+    for project in facts.projects:
+        if project.id in beside:
+            findings = (*results.of_project(project.id), *(each.finding for each in beside[project.id]))
+            twin = project_twin(facts, project, findings, renderers[0].base_url)
+            yield Output(addresses.twin_path(addresses.address("project", project.id), "json"), twin, file)
 
 
 def disclosure_title(facts: DisclosureFacts, t: Strings) -> str:
@@ -94,7 +116,7 @@ class _DisclosureView:
         is_translated = self._overview is not facts.overview
         self._overview_file = files.overview_path_in(renderer.edition.language if is_translated else "")
 
-    def page(self) -> DisclosurePage:
+    def page(self, results: Results) -> DisclosurePage:
         facts, links, t = self._facts, self._links, self._t
         year = facts.printed.year
         links.start_page(self._overview_file)
@@ -126,6 +148,7 @@ class _DisclosureView:
             glossary=tuple(
                 (entry.term, entry.definition, self._ref(entry.line)) for entry in facts.printed.glossary
             ),
+            checks=tuple(whole_findings(facts, results, links, t)),
             township=Link(facts.township.name, links.to("township", facts.township_id)),
             source=Link(t.py_source_lines, source_url),
         )

@@ -1,11 +1,12 @@
 """The page of one project."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.checks.across import Beside
 from generator.checks.results import Results
 from generator.model.disclosure import Budget, Execution, Project
 from generator.model.fields import Kind, fields_of
@@ -30,6 +31,7 @@ from generator.pages.views import (
     State,
 )
 
+NOTHING_BESIDE: Mapping[str, Sequence[Beside]] = {}
 _FIXED_COLUMNS = 5
 """Of a target table: number, level 2, name, target, source line."""
 _BLANK_COLUMNS = 2
@@ -62,12 +64,20 @@ class ProjectPages:
     """Makes the project pages of one disclosure, which share most of their surroundings."""
 
     def __init__(
-        self, facts: DisclosureFacts, vocabulary: Vocabulary, renderer: Renderer, results: Results
+        self,
+        facts: DisclosureFacts,
+        vocabulary: Vocabulary,
+        renderer: Renderer,
+        results: Results,
+        *,
+        beside: Mapping[str, Sequence[Beside]] = NOTHING_BESIDE,
     ) -> None:
+        """`beside`: project → findings across disclosures that name it."""
         self._facts = facts
         self._vocabulary = vocabulary
         self._renderer = renderer
         self._results = results
+        self._beside = beside
         self._links = links = renderer.links
         self._t = t = renderer.strings
         self._crumbs = place_crumbs(facts, links, t)
@@ -76,11 +86,19 @@ class ProjectPages:
         self._tables = TargetTables(vocabulary, self._source_page, links, t)
 
     def __iter__(self) -> Iterator[ProjectPage]:
+        return map(self._at, range(len(self._facts.projects)))
+
+    def named_across(self) -> Iterator[ProjectPage]:
+        """Only the pages of projects that a finding across disclosures names."""
+        for index, project in enumerate(self._facts.projects):
+            if project.id in self._beside:
+                yield self._at(index)
+
+    def _at(self, index: int) -> ProjectPage:
         projects = self._facts.projects
-        for index, project in enumerate(projects):
-            previous = self._neighbour(projects[index - 1]) if index else None
-            following = self._neighbour(projects[index + 1]) if index + 1 < len(projects) else None
-            yield self._page(project, previous, following)
+        previous = self._neighbour(projects[index - 1]) if index else None
+        following = self._neighbour(projects[index + 1]) if index + 1 < len(projects) else None
+        return self._page(projects[index], previous, following)
 
     def _page(self, project: ProjectFacts, previous: Link | None, following: Link | None) -> ProjectPage:
         printed, facts, t = project.printed, self._facts, self._t
@@ -89,7 +107,8 @@ class ProjectPages:
         source = self._source(printed.line)
         has_description = any(row.description is not None for row in printed.indicators)
         has_basis = any(row.basis is not None for row in printed.indicators)
-        checks = ProjectChecks(facts, project, self._results.of_project(project.id), self._links, t)
+        beside = self._beside.get(project.id, ())
+        checks = ProjectChecks(facts, project, self._results, self._links, t, beside=beside)
         terms = PageTerms(t)
         return ProjectPage(
             frame=frame,

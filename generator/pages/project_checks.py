@@ -7,8 +7,10 @@ from itertools import groupby
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.checks.across import Beside
 from generator.checks.catalogue import CHECKS, CHECKS_BY_ID
 from generator.checks.finding import Finding, Outcome, PrintedFact
+from generator.checks.results import Results
 from generator.pages.finding_views import outcome_label, word_view
 from generator.pages.links import Links
 from generator.pages.strings import Strings
@@ -78,15 +80,20 @@ class ProjectChecks:
         self,
         facts: DisclosureFacts,
         project: ProjectFacts,
-        findings: Sequence[Finding],
+        results: Results,
         links: Links,
         t: Strings,
+        *,
+        beside: Sequence[Beside] = (),
     ) -> None:
+        """`beside`: findings across disclosures that name this project."""
         self._facts = facts
         self._project = project
         self._links = links
         self._t = t
-        self._folds = fold(findings)
+        self._beside = {each.finding.id: each for each in beside}
+        self._whole = results.of_whole_disclosure
+        self._folds = fold((*results.of_project(project.id), *(each.finding for each in beside)))
         self._row_of_line = {row.printed.line: row.row for row in project.indicators}
 
     def view(self) -> ChecksView:
@@ -96,7 +103,13 @@ class ProjectChecks:
             lead=lead if groups else lead + self._t.py_checks_none,
             summary=" · ".join(f"{group.label} {group.count}" for group in groups),
             groups=groups,
+            whole=self._whole_document() if self._whole else None,
         )
+
+    def _whole_document(self) -> Link:
+        """To what was found about the document as a whole, which names no single project."""
+        page = self._links.to("disclosure", *addresses.split_disclosure_id(self._facts.id))
+        return Link(self._t.py_checks_whole, f"{page}#checks", str(len(self._whole)))
 
     def of_rows(self) -> Mapping[int, tuple[Link, ...]]:
         """Row → links to what was found on it, also where a row is only one side of what was compared.
@@ -154,14 +167,22 @@ class ProjectChecks:
         return f"check-{entry[0].id.removeprefix(self._project.id + '-')}"
 
     def _finding(self, finding: Finding) -> ProjectFinding:
-        t, row = self._t, finding.row
+        t = self._t
         return ProjectFinding(
-            row=Link(t.format("py_check_row", row=row), f"#{addresses.row_anchor(row)}") if row else None,
+            subject=self._subject(finding),
             message=t.pick(*finding.message),
             computation="" if _says_it(finding) else t.pick(*finding.computation),
             facts=tuple(self._printed(finding)),
             word=word_view(finding.word, t) if finding.word else None,
         )
+
+    def _subject(self, finding: Finding) -> Link | None:
+        t, row, beside = self._t, finding.row, self._beside.get(finding.id)
+        if beside:
+            return Link(
+                t.format("py_check_beside", project=beside.name), self._links.to("project", beside.project_id)
+            )
+        return Link(t.format("py_check_row", row=row), f"#{addresses.row_anchor(row)}") if row else None
 
     def _printed(self, finding: Finding) -> Iterator[PrintedFacts]:
         """The same text in several places stands there once; texts of one place stand together.

@@ -222,10 +222,22 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeFinding:
+    """What a check found about a document as a whole."""
+
+    anchor: str
+    outcome: str
+    """`相符`"""
+    rule: Link
+    finding: FindingView
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectFinding:
     """What a check found, on the page of the project, where much of it is in sight."""
 
-    row: Link | None
+    subject: Link | None
+    """The row that is meant, or the project of another document beside which this one stands."""
     message: str
     computation: str
     """Empty where the message has it."""
@@ -262,6 +274,8 @@ class ChecksView:
     summary: str
     """`相符 4 · 说明 3`; empty where nothing was found."""
     groups: tuple[FindingGroup, ...]
+    whole: Link | None
+    """To what was found about the whole document, with how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +431,8 @@ class DisclosurePage:
     tables: tuple[Table, ...]
     """Department totals, institutions, procurement, assets, where printed."""
     glossary: tuple[tuple[str, str, SourceRef], ...]
+    checks: tuple[WholeFinding, ...]
+    """What was found about the document as a whole."""
     township: Link
     source: Link
     """The page of source lines."""

@@ -6,7 +6,7 @@ from check_cases import make_facts
 
 from generator.analyse.catalogue import Catalogue, make_catalogue
 from generator.analyse.summary import DisclosureSummary, summarise
-from generator.checks.across import ACROSS_CHECKS, run_across
+from generator.checks.across import ACROSS_CHECKS, named_projects, run_across
 from generator.checks.finding import Finding
 
 CODE = "13032424P00442810250G"
@@ -54,3 +54,17 @@ def test_a_later_year_of_a_township_may_go_on_with_a_code():
 
 def test_a_number_that_is_no_code_is_not_compared():
     assert check(summary_of("hexi", "道路工程", "0001"), summary_of("hedong", "绿化工程", "0001")) == []
+
+
+def test_each_project_of_a_pair_sees_the_finding_beside_the_other():
+    summaries = (summary_of("hexi", "道路工程"), summary_of("hedong", "绿化工程"))
+    findings = check(*summaries)
+
+    named = named_projects(findings, catalogue_of(*summaries))
+
+    assert {
+        project: [(each.project_id, each.name) for each in beside] for project, beside in named.items()
+    } == {
+        "130324-hexi-2024-01": [("130324-hedong-2024-01", "绿化工程（hedong，2024）")],
+        "130324-hedong-2024-01": [("130324-hexi-2024-01", "道路工程（hexi，2024）")],
+    }

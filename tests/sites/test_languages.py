@@ -195,7 +195,9 @@ def test_a_code_leads_to_the_project_in_the_language_of_the_page(bilingual: Site
     project = bilingual["en/projects/130324-hexi-2024-01/index.html"]
     assert project.select_one("a.code")["href"] == "/en/code/13032424P00442810250G/"
     page = bilingual["en/code/13032424P00442810250G/index.html"]
-    assert page.select_one("meta[http-equiv=refresh]")["content"] == "0; url=/en/projects/130324-hexi-2024-01/"
+    assert (
+        page.select_one("meta[http-equiv=refresh]")["content"] == "0; url=/en/projects/130324-hexi-2024-01/"
+    )
     assert "/code/13032424P00442810250G /projects/130324-hexi-2024-01/ 301!" in rules
     assert "/en/code/13032424P00442810250G /en/projects/130324-hexi-2024-01/ 301!" in rules
     assert rules[-2] == "/en/code/* /en/search/?q=:splat 302"
