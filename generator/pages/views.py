@@ -589,6 +589,8 @@ class TargetGroup:
     count: str
     note: str
     chart: DotChart | None
+    tally: Table | None
+    """How often each target occurs, where that is short."""
     items: tuple[FamilyRowItem, ...]
     more: str
     """How many more there are than are listed here."""

@@ -89,3 +89,23 @@ def test_the_same_targets_in_another_order_give_the_same_chart():
     targets = [at("=", 5), at(">=", 5), at("=", 60, 80), at("=", 60)]
 
     assert chart(*targets) == chart(*reversed(targets))
+
+
+def test_a_stack_says_how_many_targets_it_stands_for():
+    drawn = chart(*[at(">=", 95)] * 22, at("=", 50))
+
+    [count] = drawn.counts
+    assert (count.x, count.text) == ("95", "22")
+    assert 0 < int(count.y) < min(int(dot.y) for dot in drawn.dots)
+
+
+def test_a_count_is_of_targets_where_a_dot_stands_for_several():
+    assert [count.text for count in chart(*[at(">=", 95)] * 1000).counts] == ["1,000"]
+
+
+def test_two_stacks_as_near_as_90_and_95_per_cent_have_both_their_counts():
+    assert len(chart(*[at(">=", 90)] * 23, *[at(">=", 95)] * 39).counts) == 2
+
+
+def test_a_count_that_would_cover_the_next_stack_is_left_out():
+    assert chart(*[at(">=", 90)] * 23, *[at(">=", 92)] * 39).counts == ()

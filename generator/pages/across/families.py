@@ -10,6 +10,7 @@ from generator.output import Output
 from generator.pages.across.distributions import Subject, distribution_chart
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.target_rows import SHOWN, more_in_csv, target_row
+from generator.pages.across.target_tally import target_tally
 from generator.pages.charts.files import chart_files
 from generator.pages.figures import set_count
 from generator.pages.views import Fact, FamilyPage, IndexItem, IndexPage, Link, TargetGroup
@@ -106,6 +107,7 @@ def _comparable(around: Surroundings, subject: Subject, targets: Comparable) -> 
         count=set_count(len(listed)),
         note="",
         chart=distribution_chart(around, subject, targets),
+        tally=target_tally(around, targets),
         items=tuple(target_row(around, row) for row in listed[:SHOWN]),
         more=more_in_csv(around, len(listed)),
     )
@@ -119,6 +121,7 @@ def _apart(around: Surroundings, reason: Apart, listed: Sequence[ListedRow]) -> 
         count=set_count(len(listed)),
         note=getattr(around.t, f"py_apart_{reason}_note"),
         chart=None,
+        tally=None,
         items=tuple(target_row(around, row) for row in listed[:SHOWN]),
         more=more_in_csv(around, len(listed)),
     )

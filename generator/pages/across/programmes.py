@@ -242,6 +242,7 @@ def _targets(around: Surroundings, projects: Sequence[ListedProject]) -> Iterato
             count=set_count(len(rows)),
             note="",
             chart=None,
+            tally=None,
             items=tuple(target_row(around, row) for row in rows[:SHOWN]),
             more=more_in_csv(around, len(rows)),
         )

@@ -1,13 +1,14 @@
 """A dot for each target, equal ones on top of each other; the shape of a dot is the comparison of its target."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.pages.charts.bars import Caption
 from generator.pages.charts.scale import Axis
-from generator.pages.charts.views import DotChart, DotView, ShapeView, TickView
+from generator.pages.charts.views import CountView, DotChart, DotView, ShapeView, TickView
 
 SHAPES = {"=": "eq", ">=": "ge", ">": "gt", "<=": "le", "<": "lt"}
 """In the order in which they lie on each other."""
@@ -17,7 +18,11 @@ _MOST = 600
 _COLUMNS = 200
 """Of stacks; more different values are put to the nearest of so many places on the axis."""
 _PITCH = 10
-_TOP = 6
+_TOP = 18
+"""With a count above the highest stack."""
+_COUNT_GAP = 9
+_SIGN_WIDTH = Decimal("2.4")
+"""Per cent of the narrowest chart that a sign of a count takes."""
 _AXIS_GAP = 7
 _TICK = 18
 _LEGEND = 22
@@ -95,6 +100,7 @@ def dot_chart(
         tick_y=str(axis_y + _TICK),
         ticks=_ticks(scale),
         dots=dots,
+        counts=tuple(_counts(targets, {dot.x: dot.y for dot in dots}, scale.axis)),
         legend=tuple(
             ShapeView(
                 SHAPES[op],
@@ -106,6 +112,17 @@ def dot_chart(
         ),
         file_url=caption.file_url,
     )
+
+
+def _counts(targets: Sequence[Target], tops: Mapping[str, str], axis: Axis) -> Iterator[CountView]:
+    """`tops`: of the stacks, by their places. No count is so near to another stack that it would cover it."""
+    counts = sorted(Counter(target.value for target in targets).items())
+    places = [(value - axis.low) * 100 / (axis.high - axis.low) for value, _ in counts]
+    gaps = [Decimal(100), *(right - left for left, right in pairwise(places)), Decimal(100)]
+    for number, (value, count) in enumerate(counts):
+        text, x = f"{count:,}", axis.percent(value)
+        if count > 1 and min(gaps[number : number + 2]) >= len(text) * _SIGN_WIDTH:
+            yield CountView(x, str(int(tops[x]) - _COUNT_GAP), text)
 
 
 def _stacks(targets: Sequence[Target], each: int) -> list[list[Target]]:

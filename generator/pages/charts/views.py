@@ -50,6 +50,15 @@ class DotView:
 
 
 @dataclass(frozen=True, slots=True)
+class CountView:
+    """How many targets a stack stands for, above it."""
+
+    x: str
+    y: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShapeView:
     """A line of the legend."""
 
@@ -69,6 +78,8 @@ class DotChart:
     tick_y: str
     ticks: tuple[TickView, ...]
     dots: tuple[DotView, ...]
+    counts: tuple[CountView, ...]
+    """Of stacks of several targets that have room for it."""
     legend: tuple[ShapeView, ...]
     file_url: str
     kind: str = "dots"
