@@ -82,7 +82,7 @@ FINDINGS: DataTable[FindingRow] = DataTable(
             "outcome",
             lambda row: row.finding.outcome,
             (
-                "agrees 相符；differs 不同；note 说明；cannot tell 无法判断",
+                "agrees 相符；differs 不同；note 特点；cannot tell 无法判断",
                 "`agrees`, `differs`, `note` or `cannot tell`",
             ),
         ),
@@ -92,7 +92,7 @@ FINDINGS: DataTable[FindingRow] = DataTable(
             "severity",
             lambda row: row.finding.severity,
             (
-                "info 属性或相符；note 读者可留意；differs 两处所印不同",
+                "info 特点或相符；note 读者可留意；differs 两处所印不同",
                 "`info`: a property or a confirmation; `note`: a reader may want to look; `differs`: two printed facts differ",
             ),
         ),

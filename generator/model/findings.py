@@ -8,7 +8,7 @@ WITHDRAWN = "withdrawn"
 
 WORDS = {
     "confirmed": ("已核实", "confirmed"),
-    "explained": ("有说明", "explained"),
+    "explained": ("编者注", "editor’s note"),
     WITHDRAWN: ("已撤回", "withdrawn"),
 }
 
@@ -31,8 +31,8 @@ class EditorWord:
         "编者意见",
         "editor's word",
         (
-            "已核实：来源确实这样印；有说明：所印有其缘由；已撤回：我们读得不对",
-            "confirmed: the source prints it so; explained: there is a reason; withdrawn: we read it wrongly",
+            "已核实：来源确实这样印；编者注：所印有其缘由；已撤回：我们读得不对",
+            "confirmed: the source prints it so; editor’s note: there is a reason; withdrawn: we read it wrongly",
         ),
         required=True,
         choices=WORDS,

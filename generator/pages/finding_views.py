@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.checks.finding import Finding, PrintedFact
+from generator.checks.finding import Finding, Outcome, PrintedFact
 from generator.model.fields import fields_of
 from generator.model.findings import EditorWord
 from generator.pages.links import Links
@@ -17,6 +17,11 @@ _LONGEST_QUOTE = 60
 def outcome_label(outcome: str, t: Strings) -> str:
     """`agrees` → `相符`; the same for `withdrawn`."""
     return str(getattr(t, f"py_outcome_{outcome.replace(' ', '_')}"))
+
+
+def outcome_count(outcome: Outcome, count: int, t: Strings) -> str:
+    """`4 agree`, `1 differs`."""
+    return t.format(f"py_outcome_{outcome.replace(' ', '_')}_count", count=count)
 
 
 def fact_views(finding: Finding, links: Links, t: Strings) -> Iterator[FactView]:

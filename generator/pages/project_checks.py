@@ -11,7 +11,7 @@ from generator.checks.across import Beside
 from generator.checks.catalogue import CHECKS, CHECKS_BY_ID
 from generator.checks.finding import Finding, Outcome, PrintedFact
 from generator.checks.results import Results
-from generator.pages.finding_views import outcome_label, word_view
+from generator.pages.finding_views import outcome_count, outcome_label, word_view
 from generator.pages.links import Links
 from generator.pages.strings import Strings
 from generator.pages.views import (
@@ -101,7 +101,7 @@ class ProjectChecks:
         lead = self._t.format("py_checks_lead", count=_RULES)
         return ChecksView(
             lead=lead if groups else lead + self._t.py_checks_none,
-            summary=" · ".join(f"{group.label} {group.count}" for group in groups),
+            summary=" · ".join(self._counts()),
             groups=groups,
             whole=self._whole_document() if self._whole else None,
         )
@@ -110,6 +110,12 @@ class ProjectChecks:
         """To what was found about the document as a whole, which names no single project."""
         page = self._links.to("disclosure", *addresses.split_disclosure_id(self._facts.id))
         return Link(self._t.py_checks_whole, f"{page}#checks", str(len(self._whole)))
+
+    def _counts(self) -> Iterator[str]:
+        for outcome in _ORDER:
+            count = sum(len(entry) for entry in self._folds if entry[0].outcome is outcome)
+            if count:
+                yield outcome_count(outcome, count, self._t)
 
     def of_rows(self) -> Mapping[int, tuple[Link, ...]]:
         """Row → links to what was found on it, also where a row is only one side of what was compared.

@@ -1,7 +1,7 @@
 // Projects, townships or programmes side by side. The choice stands in the address: `?kind=project&id=…&id=…`.
 
 import { fillTable, namesOf, readTable } from "./compare-table.js";
-import { makeElement } from "./elements.js";
+import { fill, makeElement } from "./elements.js";
 import { pageAddress, readJson } from "./search-files.js";
 
 const MOST = 4;
@@ -14,9 +14,6 @@ const [input, list, status] = ["input", "chosen", "status"].map(part);
 const known = {};
 let choice = readAddress();
 let run = 0;
-
-/** A string of the interface with its `{…}` filled in. */
-const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const report = (message) => (status.textContent = message);
 
@@ -70,7 +67,7 @@ function showTable(columns) {
   if (columns.length < 2) return;
   const years = [...new Set(columns.flatMap(({ year }) => year ?? []))].sort();
   part("years").hidden = years.length < 2;
-  part("years").textContent = say(words.years, { years: years.join(words.and) });
+  part("years").textContent = fill(words.years, { years: years.join(words.and) });
   fillTable(part("table"), columns, words);
 }
 
@@ -93,8 +90,8 @@ async function change(ids, message) {
 
 async function add(id, name) {
   const { ids } = choice;
-  if (ids.includes(id)) report(say(words.already, { name }));
-  else await change([...ids, id], say(words.added, { name, count: ids.length + 1 }));
+  if (ids.includes(id)) report(fill(words.already, { name }));
+  else await change([...ids, id], fill(words.added, { name, count: ids.length + 1 }));
 }
 
 /** A township in another of its years. */
@@ -105,7 +102,7 @@ async function replace(place, id) {
 
 async function remove(place, name) {
   const ids = choice.ids.toSpliced(place, 1);
-  await change(ids, say(words.removed, { name, count: ids.length }));
+  await change(ids, fill(words.removed, { name, count: ids.length }));
   const buttons = list.querySelectorAll("button");
   (buttons[place] ?? buttons[place - 1] ?? input).focus();
 }

@@ -1,4 +1,4 @@
-// Elements of a page, made by scripts.
+// Elements and sentences of a page, made by scripts.
 
 export function makeElement(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -6,3 +6,10 @@ export function makeElement(name, attributes, ...children) {
   element.append(...children);
   return element;
 }
+
+/** A string of the interface with its `{…}` filled in; `{count:page|pages}` gives `1 page` and `2 pages`. */
+export const fill = (sentence, values) =>
+  sentence.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
+    const noun = `${values[name]}` === "1" ? one : many;
+    return noun ? `${values[name]} ${noun}` : values[name];
+  });

@@ -4,6 +4,7 @@ const form = document.querySelector("[data-filters]");
 const list = document.querySelector("[data-list]");
 const status = document.querySelector("[data-list-status]");
 const fields = [...form.elements].filter((field) => field.name);
+const whole = status.textContent; // how many there are in all
 
 /** Text as it is compared: full-width forms, letter case and blanks make no difference. */
 const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
@@ -32,7 +33,8 @@ function show() {
     row.hidden = !fits;
     if (fits) shown += 1;
   }
-  status.textContent = status.dataset.text.replace("{shown}", shown).replace("{total}", rows.length);
+  const counted = status.dataset.text.replace("{shown}", shown).replace("{total}", rows.length);
+  status.textContent = shown === rows.length ? whole : counted;
 }
 
 function enter() {

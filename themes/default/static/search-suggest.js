@@ -1,6 +1,6 @@
 // Suggestions below a search box: a combobox (WAI-ARIA 1.2) with names in groups, and the search over all text.
 
-import { makeElement } from "./elements.js";
+import { fill, makeElement } from "./elements.js";
 import { pageAddress } from "./search-files.js";
 import { findNames, findStart } from "./search-names.js";
 import { locateTokens, tokenise } from "./search-tokens.js";
@@ -59,7 +59,7 @@ export class Suggestions {
   }
 
   show(query, names) {
-    const everywhere = makeElement("span", {}, this.strings.everywhere.replace("{query}", () => query));
+    const everywhere = makeElement("span", {}, fill(this.strings.everywhere, { query }));
     if (query === "") this.close();
     else this.open(this.makeGroups(query, names), makeOption(this.searchAddress({ q: query }), everywhere));
   }
@@ -71,7 +71,7 @@ export class Suggestions {
     this.options.forEach((option, place) => (option.id = `${this.name}-${place}`));
     const count = this.options.length;
     this.list.hidden = count === 0;
-    this.status.textContent = count === 0 ? "" : this.strings.count.replace("{count}", count - more.length);
+    this.status.textContent = count === 0 ? "" : fill(this.strings.count, { count: count - more.length });
     this.input.setAttribute("aria-expanded", count > 0);
     this.choose(-1);
   }
@@ -103,7 +103,7 @@ export class Suggestions {
   makeName(name, query) {
     const { kind, text, url, note, form } = name;
     const isPrinted = kind === "township" || kind === "project";
-    const about = url === "" ? this.strings.projects.replace("{count}", note) : note;
+    const about = url === "" ? fill(this.strings.projects, { count: note }) : note;
     const [title, more] = IN_ENGLISH && !isPrinted ? [about, text] : [text, about];
     // A township found by another of its names shows that name.
     const other = isPrinted && !form.endsWith(text) ? [makePart("i", form, query)] : [];

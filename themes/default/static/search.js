@@ -1,6 +1,6 @@
 // The search page: form, address and results.
 
-import { makeElement } from "./elements.js";
+import { fill, makeElement } from "./elements.js";
 import { chooseTexts, markText } from "./search-excerpt.js";
 import { pageAddress } from "./search-files.js";
 import { clearChoice, loadWords, offer, readChoice, wordOf } from "./search-filters.js";
@@ -124,8 +124,6 @@ function setState(state, query) {
   part("search-status").textContent = fill(sentence, { count: hits.length, words, query: quote(query) });
   part("search-help").hidden = state === "done" || state === "loading";
 }
-
-const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 /** Names like the query; without them the page still has its hints. */
 const findNear = (query) => import("./search-near.js").then((module) => module.findNear(query)).catch(() => ({}));
