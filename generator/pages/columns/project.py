@@ -89,7 +89,7 @@ class _ProjectColumns:
                 (Value("", links=(Link(name, self._links.to("programme", project.programme)),)),)
             )
         yield Row("programme", t.py_programme, programme)
-        lines = (self._line(project.printed.line),)
+        lines = (self._line(project.printed.line_of("purpose")),)
         printed = Cell((Value(purpose, lines=lines, is_prose=True),)) if purpose else self._lacking(purpose)
         yield Row("purpose", t.name(fields_of(Project)["purpose"]), printed)
 
@@ -98,11 +98,12 @@ class _ProjectColumns:
         for name, amount in amounts.items():
             printed = getattr(project.printed.budget, name, None)
             shown = f"{amount:,f}" if amount is not None else ""
-            cell = self._amount(project, printed, shown) if printed else self._lacking(printed)
+            line = self._line(project.printed.line_of(name))
+            cell = self._amount(project, printed, shown, line) if printed else self._lacking(printed)
             yield Row(name, self._t.name(fields_of(Budget)[name]), cell)
         yield from (self._per_head(finding) for finding in findings if finding.rule == _PER_HEAD)
 
-    def _amount(self, project: ProjectFacts, printed: str, in_wan: str) -> Cell:
+    def _amount(self, project: ProjectFacts, printed: str, in_wan: str, line: SourceRef) -> Cell:
         """In 万元, with what is printed where that is 元."""
         facts, t = self._facts.printed, self._t
         own_unit = project.printed.budget.unit if project.printed.budget else None
@@ -112,7 +113,7 @@ class _ProjectColumns:
         if not own_unit and facts.money_unit_basis == "inferred":
             notes.append(t.py_unit_inferred)
         text = printed if unit == "万元" else in_wan
-        return Cell((Value(text, "万元", tuple(notes), lines=(self._line(project.printed.line),)),))
+        return Cell((Value(text, "万元", tuple(notes), lines=(line,)),))
 
     def _per_head(self, finding: Finding) -> Row:
         """The budget for each person, household or village; the computation ends in `≈ 46,047 元/村`."""
@@ -132,11 +133,12 @@ class _ProjectColumns:
     def _plan(self, project: ProjectFacts) -> Iterator[Row]:
         for name, share in zip(fields_of(Plan), project.plan_shares, strict=True):
             printed = getattr(project.printed.plan, name, None)
-            cell = self._share(project, printed, trimmed(share)) if printed else self._lacking(printed)
+            line = self._line(project.printed.line_of(name))
+            cell = self._share(project, printed, trimmed(share), line) if printed else self._lacking(printed)
             yield Row(name, getattr(self._t, f"py_plan_{name}"), cell)
 
-    def _share(self, project: ProjectFacts, printed: str, share: str) -> Cell:
-        t, lines = self._t, (self._line(project.printed.line),)
+    def _share(self, project: ProjectFacts, printed: str, share: str, line: SourceRef) -> Cell:
+        t, lines = self._t, (line,)
         if not share:
             return Cell(why=t.compare_no_share, lines=lines)
         unit = _MONEY_UNITS.get(project.printed.plan_unit or "")
