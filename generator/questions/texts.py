@@ -28,6 +28,8 @@ class SectionTexts:
 class QuestionTexts:
     id: str = declare(Kind.TEXT, "编号", "id", required=True)
     title: Both = _words("问题", "the question")
+    asked: tuple[str, ...] = declare(Kind.TEXTS, "别的问法", "asked as")
+    """Other words in which people ask it: search and suggestions find it by them."""
     answer: Both = _words("怎样回答", "how it is answered")
     """Which printed values are listed, by which rule."""
     formula: Both | None = declare(Kind.RECORD, "算法", "formula", record=Both)

@@ -79,7 +79,7 @@ def _questions_and_checks(*, has_english: bool) -> Iterator[SearchRecord]:
         sections = (section.title for section in said.sections)
         texts = say(said.answer, said.formula, said.limits, *sections)
         url = addresses.address("question", question.id)
-        yield _make_page(url, list(say(said.title)), texts, kind="question")
+        yield _make_page(url, list(say(said.title)), (*said.asked, *texts), kind="question")
     for check in CHECKS:
         if check.is_public:
             about = check.texts

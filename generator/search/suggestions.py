@@ -21,7 +21,7 @@ class Suggestion:
     note: str
     """Where it is or when; of a family its English name; of a shared name the number of its projects."""
     names: tuple[str, ...] = ()
-    """By which it is found too: aliases, the id, the name without 镇 or 乡."""
+    """By which it is found too: aliases, the id, the name without 镇 or 乡, other words of a question."""
 
     def as_json(self) -> list[str]:
         return [self.kind, self.text, self.url, self.note, *self.names]
@@ -37,8 +37,9 @@ def suggest_families(vocabulary: Vocabulary) -> Iterator[Suggestion]:
         for id_, family in families.items():
             yield Suggestion(kind, family.zh, addresses.address(kind, id_), family.en)
     for question in QUESTIONS:
-        title = question.texts.title
-        yield Suggestion("question", title.zh, addresses.address("question", question.id), title.en)
+        told = question.texts
+        url = addresses.address("question", question.id)
+        yield Suggestion("question", told.title.zh, url, told.title.en, told.asked)
 
 
 def suggest_places_and_projects(catalogue: Catalogue, vocabulary: Vocabulary) -> Iterator[Suggestion]:

@@ -19,7 +19,7 @@ function readOnce(name, make) {
 export const readIndex = () => readOnce("index", (index) => ({ ...index, names: index.names.map(makeName) }));
 
 function makeName([kind, text, url, note, ...others]) {
-  const forms = kind === "project" ? [text] : kind === "township" ? [text, ...others, note + text] : [text, note];
+  const forms = kind === "project" ? [text] : [text, ...others, kind === "township" ? note + text : note];
   return { kind, text, url, note, forms: forms.map((form) => ({ form, tokens: tokenise(form) })) };
 }
 
