@@ -1,17 +1,19 @@
 """The spending plan of a project: chart and table."""
 
+from collections.abc import Callable
+
 from generator.analyse.disclosure import ProjectFacts
 from generator.model.disclosure import Plan
 from generator.model.fields import fields_of
 from generator.pages.figures import plan_geometry, set_share
 from generator.pages.strings import Strings
-from generator.pages.views import PlanPoint, PlanView, State
+from generator.pages.views import PlanPoint, PlanView, SourceRef, State
 
 _POINTS = tuple(fields_of(Plan))
 
 
-def make_plan(project: ProjectFacts, t: Strings) -> PlanView | None:
-    """None where no plan is printed."""
+def make_plan(project: ProjectFacts, source_of: Callable[[str], SourceRef], t: Strings) -> PlanView | None:
+    """None where no plan is printed. `source_of` makes the reference to a line."""
     plan = project.printed.plan
     if plan is None:
         return None
@@ -21,6 +23,7 @@ def make_plan(project: ProjectFacts, t: Strings) -> PlanView | None:
             printed=value or "",
             share=set_share(share),
             state=State.ABSENT if value is None else State.PRINTED if value else State.BLANK,
+            source=None if value is None else source_of(project.printed.line_of(name)),
             x=x,
             y=y,
             bar_height=height,

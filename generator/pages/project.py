@@ -104,7 +104,6 @@ class ProjectPages:
         printed, facts, t = project.printed, self._facts, self._t
         fields = fields_of(Project)
         frame = self._frame(project)
-        source = self._source(printed.line)
         has_description = any(row.description is not None for row in printed.indicators)
         has_basis = any(row.basis is not None for row in printed.indicators)
         beside = self._beside.get(project.id, ())
@@ -114,13 +113,15 @@ class ProjectPages:
             frame=frame,
             number=printed.no,
             place=t.format("py_place_year", place=self._place, year=facts.printed.year),
-            budget=self._budget(printed, "total", source, terms),
-            facts=self._facts_of(printed, source, terms),
-            purpose=self._purpose(printed, source, terms),
+            budget=self._budget(printed, "total", terms),
+            facts=self._facts_of(printed, terms),
+            purpose=self._purpose(printed, terms),
             goals=printed.goals,
+            goal_lines=self._lines_of(printed, "goals"),
             goals_term=terms.note("goals", t.project_goals),
             results=printed.results,
-            plan=make_plan(project, t),
+            result_lines=self._lines_of(printed, "results"),
+            plan=make_plan(project, self._source, t),
             plan_term=terms.note("plan", t.project_plan),
             columns=self._tables.columns(project, terms),
             groups=self._tables.groups(project, terms, checks.of_rows()),
@@ -144,7 +145,7 @@ class ProjectPages:
             next=following,
             compare_url=self._links.to_comparison("project", project.id),
             disclosure=self._crumbs[-1],
-            source=source,
+            source=self._source(printed.line),
             source_file=facts.printed.source.file,
         )
 
@@ -179,7 +180,7 @@ class ProjectPages:
             "py_amount", amount=printed.budget.total, unit=self._t.unit(self._unit(printed))
         )
 
-    def _budget(self, printed: Project, part: str, source: SourceRef, terms: PageTerms) -> Fact:
+    def _budget(self, printed: Project, part: str, terms: PageTerms) -> Fact:
         field = fields_of(Budget)[part]
         value = getattr(printed.budget, part) if printed.budget else None
         own_unit = printed.budget.unit if printed.budget else None
@@ -188,41 +189,44 @@ class ProjectPages:
         unit = self._t.unit(self._unit(printed)) if value else ""
         label = self._t.name(field)
         term = terms.note("budget" if part == "total" else part, label)
-        return printed_fact(label, value, source, unit=unit, note=note, term=term)
+        return printed_fact(label, value, self._source_of(printed, part), unit=unit, note=note, term=term)
 
-    def _purpose(self, printed: Project, source: SourceRef, terms: PageTerms) -> Fact:
+    def _purpose(self, printed: Project, terms: PageTerms) -> Fact:
         label = self._t.name(fields_of(Project)["purpose"])
+        source = self._source_of(printed, "purpose")
         return printed_fact(label, printed.purpose, source, term=terms.note("purpose", label))
 
     def _unit(self, printed: Project) -> str:
         """The project's own money unit, or that of the document."""
         return (printed.budget.unit if printed.budget else None) or self._facts.printed.money_unit
 
-    def _execution(self, printed: Project, source: SourceRef) -> Iterator[Fact]:
+    def _execution(self, printed: Project) -> Iterator[Fact]:
         """What a self-evaluation prints about the money; nothing in a document of targets alone."""
         execution = printed.execution
         for name, field in fields_of(Execution).items() if execution else ():
             value = getattr(execution, name)
             if value is not None:
                 unit = self._t.unit(self._unit(printed)) if field.kind is Kind.AMOUNT and value else ""
-                yield printed_fact(self._t.name(field), value, source, unit=unit)
+                yield printed_fact(self._t.name(field), value, self._source_of(printed, name), unit=unit)
 
-    def _facts_of(self, printed: Project, source: SourceRef, terms: PageTerms) -> tuple[Fact, ...]:
+    def _facts_of(self, printed: Project, terms: PageTerms) -> tuple[Fact, ...]:
         return (
-            self._budget(printed, "fiscal", source, terms),
-            self._budget(printed, "other", source, terms),
-            self._code(printed, source, terms),
-            *self._execution(printed, source),
+            self._budget(printed, "fiscal", terms),
+            self._budget(printed, "other", terms),
+            self._code(printed, terms),
+            *self._execution(printed),
             *(
                 Fact(detail.label, detail.value, source=self._source(detail.line))
                 for detail in printed.details
             ),
         )
 
-    def _code(self, printed: Project, source: SourceRef, terms: PageTerms) -> Fact:
+    def _code(self, printed: Project, terms: PageTerms) -> Fact:
         code, label = printed.code, self._t.name(fields_of(Project)["code"])
         url = self._links.to("code", code) if code and addresses.is_addressable_code(code) else ""
-        return printed_fact(label, code, source, url=url, term=terms.note("code", label))
+        return printed_fact(
+            label, code, self._source_of(printed, "code"), url=url, term=terms.note("code", label)
+        )
 
     def _programme(self, project: ProjectFacts) -> ProgrammeView | None:
         if not project.programme:
@@ -262,6 +266,14 @@ class ProjectPages:
 
     def _neighbour(self, project: ProjectFacts) -> Link:
         return Link(project.printed.name, self._links.to("project", project.id))
+
+    def _lines_of(self, printed: Project, name: str) -> tuple[SourceRef, ...]:
+        """The lines of the goals, or of the results; where none is printed, that of the project."""
+        lines = (printed.line_of(name, index) for index in range(len(getattr(printed, name)) or 1))
+        return tuple(map(self._source, dict.fromkeys(lines)))
+
+    def _source_of(self, printed: Project, name: str) -> SourceRef:
+        return self._source(printed.line_of(name))
 
     def _source(self, line: str) -> SourceRef:
         return SourceRef(line, f"{self._source_page}#{addresses.line_anchor(line)}")

@@ -210,7 +210,15 @@ class ProjectChecks:
                 replace(link, label=self._t.format("py_check_rows", rows=link.label))
                 for link in _row_links(rows)
             )
-        return tuple(self._source(place) for place in places if place.line)
+        if any(place.project_id for place in places):
+            return tuple(self._source(place) for place in places if place.line)
+        runs = runs_of([int(place.line) for place in places if place.line])
+        return tuple(self._run(first, last) for first, last in runs)
+
+    def _run(self, first: int, last: int) -> Link:
+        """Neighbouring lines of this document, such as the dates of a plan, have one link."""
+        link = self._source(PrintedFact(("", ""), "", str(first)))
+        return link if first == last else replace(link, label=f"{link.label}–{last}")
 
     def _is_own_row(self, place: PrintedFact) -> bool:
         return not place.project_id and place.line in self._row_of_line

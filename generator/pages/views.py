@@ -163,6 +163,8 @@ class PlanPoint:
     share: str
     """Per cent of the budget, `24.91%`; empty where it cannot be derived."""
     state: State
+    source: SourceRef | None
+    """None where nothing is printed, not even a blank cell."""
     x: str
     y: str
     bar_height: str
@@ -303,8 +305,11 @@ class ProjectPage:
     facts: tuple[Fact, ...]
     purpose: Fact
     goals: tuple[str, ...]
+    goal_lines: tuple[SourceRef, ...]
+    """Each line once."""
     results: tuple[str, ...]
     """Of the goals, where a self-evaluation prints them."""
+    result_lines: tuple[SourceRef, ...]
     plan: PlanView | None
     groups: tuple[RowGroup, ...]
     has_description: bool
