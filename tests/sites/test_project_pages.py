@@ -78,7 +78,7 @@ def test_a_sum_that_agrees_is_written_out_with_its_facts_and_lines(made: dict[st
     assert [str(link["href"]).partition("#")[2] for link in found.select("span a")] == [
         "L522",
         "L545",
-        "L477",
+        "L488",
     ]
 
 
@@ -108,7 +108,7 @@ def test_the_twin_gives_readings_and_findings(made: dict[str, bytes]):
     )
     found = {finding["finding_id"]: finding for finding in twin["findings"]}
     assert found[f"{RECKONED}-04-a01"]["outcome"] == "agrees"
-    assert [fact["line"] for fact in found[f"{RECKONED}-04-a01"]["facts"]] == ["522", "545", "477"]
+    assert [fact["line"] for fact in found[f"{RECKONED}-04-a01"]["facts"]] == ["522", "545", "488"]
 
 
 def test_only_published_findings_stand_in_the_twins(made: dict[str, bytes]):
