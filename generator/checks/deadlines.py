@@ -11,8 +11,10 @@ from generator.checks.finding import (
     Outcome,
     PrintedFact,
     Severity,
+    Texts,
     cell,
     elsewhere,
+    listed,
     of_project,
     project_name,
     rows_of,
@@ -162,8 +164,8 @@ def _earlier_years(text: str, plan_year: str) -> list[str]:
     return years if years and years[-1] < plan_year else []
 
 
-def _year_values(text: str, years: list[str], facts: DisclosureFacts) -> dict[str, str]:
-    return {"text": text, "years": "、".join(years), "year": facts.printed.year}
+def _year_values(text: str, years: list[str], facts: DisclosureFacts) -> dict[str, str | Texts]:
+    return {"text": text, "years": listed(years), "year": facts.printed.year}
 
 
 CHECKS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.analyse.disclosure import DisclosureFacts
 from generator.checks.check import Check
-from generator.checks.finding import Hit, Outcome, PrintedFact, Severity
+from generator.checks.finding import Hit, Outcome, PrintedFact, Severity, listed
 from generator.checks.printed_cells import cells_with
 from generator.model.disclosure import Disclosure
 
@@ -42,7 +42,7 @@ def _one_place_several_characters(facts: DisclosureFacts) -> Iterator[Hit]:
             for form in pattern.findall(cell.fact.text):
                 count[form] += 1
                 first.setdefault(form, cell.fact)
-        forms = "、".join(f"{form} {times}" for form, times in count.most_common())
+        forms = listed(f"{form} {times}" for form, times in count.most_common())
         yield Hit(Outcome.DIFFERS, tuple(first.values()), values={"forms": forms, "count": str(len(count))})
 
 
@@ -76,7 +76,7 @@ def _foreign_words(facts: DisclosureFacts) -> Iterator[Hit]:
             words = _LATIN_WORD.findall(cell.fact.text)
             found += [word for word in words if not _USUAL_LATIN.fullmatch(word)]
         if found:
-            values = {"found": "、".join(dict.fromkeys(found))}
+            values = {"found": listed(dict.fromkeys(found))}
             yield Hit(Outcome.NOTE, (cell.fact,), cell.project, cell.row, values=values)
 
 

@@ -3,7 +3,7 @@
 A finding states what is printed, never a motive and never a judgement (domain.md §3, wording rule).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -44,6 +44,12 @@ class Severity(StrEnum):
 
 def is_public(severity: Severity) -> bool:
     return severity not in {Severity.SOURCE, Severity.INTERNAL}
+
+
+def listed(texts: Iterable[str]) -> Texts:
+    """Texts one after the other, as each language sets a list."""
+    found = tuple(texts)
+    return "、".join(found), ", ".join(found)
 
 
 @dataclass(frozen=True, slots=True)

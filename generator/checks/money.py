@@ -17,6 +17,7 @@ from generator.checks.finding import (
     Severity,
     Texts,
     budget_total,
+    listed,
     of_project,
     plan_point,
 )
@@ -190,7 +191,7 @@ def _even(facts: DisclosureFacts) -> Iterator[Hit]:
         if len(shares) == len(_EVEN) and all(
             abs(share - even) <= _EVEN_TOLERANCE for share, even in zip(shares, _EVEN, strict=True)
         ):
-            text = "、".join(f"{trimmed(share)}%" for share in shares)
+            text = listed(f"{trimmed(share)}%" for share in shares)
             yield Hit(
                 Outcome.NOTE, plan.facts, project, computation=plan.computation, values={"shares": text}
             )

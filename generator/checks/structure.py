@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
@@ -12,9 +12,11 @@ from generator.checks.finding import (
     Outcome,
     PrintedFact,
     Severity,
+    Texts,
     budget_total,
     cell,
     elsewhere,
+    listed,
     of_project,
     procurement_cell,
     project_name,
@@ -25,7 +27,11 @@ from generator.model.disclosure import Indicator, Project, SubTarget
 from generator.model.lookups import plain_level
 from generator.textual import squeeze
 
-_EXPECTED_LEVELS = {"output": "产出指标", "outcome": "效益指标", "satisfaction": "满意度指标"}
+_EXPECTED_LEVELS: Mapping[str, Texts] = {
+    "output": ("产出指标", "output indicators"),
+    "outcome": ("效益指标", "outcome indicators"),
+    "satisfaction": ("满意度指标", "satisfaction indicators"),
+}
 _WITHOUT_SOURCE = re.compile(
     "(?:根据|依据|按照?|结合)?(?:实际|历史|往年|以往|工作|相关|有关)*(?:经验|需要|需求|依据)[。.]?"
 )
@@ -45,6 +51,10 @@ def _printed_rows(project: ProjectFacts) -> tuple[IndicatorFacts, ...]:
     return tuple(row for row in rows if not row.printed.is_blank)
 
 
+def _listed_names(names: Sequence[Texts]) -> Texts:
+    return listed(zh for zh, _ in names)[0], listed(en for _, en in names)[1]
+
+
 def _missing_levels(facts: DisclosureFacts) -> Iterator[Hit]:
     for project in facts.projects:
         rows = _printed_rows(project)
@@ -53,7 +63,9 @@ def _missing_levels(facts: DisclosureFacts) -> Iterator[Hit]:
             continue
         missing = [name for level, name in _EXPECTED_LEVELS.items() if level not in levels]
         if missing:
-            yield Hit(Outcome.NOTE, (project_name(project),), project, values={"missing": "、".join(missing)})
+            yield Hit(
+                Outcome.NOTE, (project_name(project),), project, values={"missing": _listed_names(missing)}
+            )
 
 
 def _blank_rows(facts: DisclosureFacts) -> Iterator[Hit]:

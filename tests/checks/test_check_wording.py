@@ -18,7 +18,7 @@ JUDGING = re.compile(
 _SIGN = "[\u4e00-\u9fff，。；：“”（）、]"
 FOLDED = re.compile(f"{_SIGN} {_SIGN}")
 """What a line break in a folded YAML text leaves behind."""
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)[:}]")
 
 
 def _texts(check):
