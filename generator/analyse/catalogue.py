@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator import addresses
 from generator.analyse.summary import DisclosureSummary, FamilyRow, ProjectSummary
+from generator.model.township import UNKNOWN_COUNTY
 
 _Item = TypeVar("_Item")
 
@@ -29,7 +30,9 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything in the order of the disclosures: by county code, slug and year."""
+    """Everything in the order in which places are listed: by county code, slug and year, and last those whose name no
+    document prints, as nobody looks for them first.
+    """
 
     disclosures: tuple[DisclosureSummary, ...]
     projects: tuple[ListedProject, ...]
@@ -39,6 +42,7 @@ class Catalogue:
     by_programme: Mapping[str, Sequence[ListedProject]]
     by_theme: Mapping[str, Sequence[ListedProject]]
     by_code: Mapping[str, Sequence[ListedProject]]
+    """In the order of the datasets, which findings across documents follow."""
     by_family: Mapping[str, Sequence[ListedRow]]
     by_id: Mapping[str, DisclosureSummary]
     titles: Mapping[str, str]
@@ -54,10 +58,12 @@ class Catalogue:
 
 
 def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
-    disclosures = tuple(summaries)
-    projects = tuple(
-        ListedProject(disclosure, project) for disclosure in disclosures for project in disclosure.projects
-    )
+    in_datasets = tuple(summaries)
+    coded = [
+        ListedProject(disclosure, project) for disclosure in in_datasets for project in disclosure.projects
+    ]
+    disclosures = tuple(sorted(in_datasets, key=_place_in_lists))
+    projects = tuple(sorted(coded, key=lambda listed: _place_in_lists(listed.disclosure)))
     rows = (
         ListedRow(listed.disclosure, listed.project, row)
         for listed in projects
@@ -71,7 +77,7 @@ def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
         by_year=_group(projects, lambda listed: (listed.disclosure.year,)),
         by_programme=_group(projects, lambda listed: (listed.project.programme,)),
         by_theme=_group(projects, lambda listed: listed.project.themes),
-        by_code=_group(projects, lambda listed: _codes(listed.project)),
+        by_code=_group(coded, lambda listed: _codes(listed.project)),
         by_family=_group(rows, lambda listed: (listed.row.family,)),
         by_id={disclosure.id: disclosure for disclosure in disclosures},
         titles={listed.project.id: listed.project.name for listed in projects},
@@ -92,6 +98,11 @@ def sum_of_budgets(projects: Iterable[ListedProject]) -> tuple[Decimal | None, i
 
 def count_townships(projects: Iterable[ListedProject]) -> int:
     return len({listed.disclosure.township.id for listed in projects})
+
+
+def _place_in_lists(disclosure: DisclosureSummary) -> tuple[bool, bool]:
+    township = disclosure.township
+    return township.name_status == "not_printed", township.county_code == UNKNOWN_COUNTY
 
 
 def _codes(project: ProjectSummary) -> tuple[str, ...]:

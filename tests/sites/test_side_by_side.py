@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from building import REPOSITORY, SITES, build
 
-from generator.pages.across import project_lists
+from generator.pages.across import checks, project_lists
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -84,7 +84,7 @@ def test_programmes_stand_in_the_order_of_places_and_years(site):
 
     years = [row.split()[1] for row in rows(section(page, "total"))]
 
-    assert years == ["2024", "2024", "2021"]
+    assert years == ["2021", "2024", "2024"]  # the last two of a town without a name
 
 
 def test_a_chart_never_holds_two_years(site):
@@ -177,7 +177,15 @@ def test_a_dot_stands_for_each_target_and_the_table_has_them_all(site):
 
     dots = part.select("g.marks use")
 
-    assert len(dots) - 1 == len(rows(part)) == 38  # one more in the legend
+    assert len(dots) - 1 == len(rows(part.details)) == 38  # one more in the legend
+
+
+def test_a_short_table_says_how_often_each_target_occurs(site):
+    [part, *_] = section(read(site, "indicators/public-satisfaction"), "targets").select("section")
+
+    counts = {text.get_text() for text in part.select("text.quantity")}
+    assert rows(part.select_one(".tally")) == ["至少 90% 16", "至少 95% 22"]
+    assert counts == {"16", "22"}
 
 
 def test_the_twin_of_an_indicator_has_the_reading(site):
@@ -219,7 +227,7 @@ def test_projects_stand_in_bands_of_amounts_by_place(site):
     places = [row.split()[1] for row in rows(page)]
 
     assert len(places) == 4
-    assert words(page).index("161.00") < words(page).index("538.69")
+    assert words(page).index("153.20") < words(page).index("161.00")
 
 
 def test_every_project_is_in_one_band(site):
@@ -268,3 +276,76 @@ def test_a_township_without_budgets_names_its_projects_in_printed_order(site):
     projects = [words(item) for item in page.select(".leaders li")]
     assert page.find("h3").string == "按文件次序前 12 个项目"
     assert projects[0] == "三秋禁烧工作经费"
+
+
+def test_places_without_a_name_are_listed_last(site):
+    home, listed = (
+        [words(item) for item in read(site, path).select("section[aria-labelledby=townships] h3, .part h3")]
+        for path in (".", "townships")
+    )
+
+    assert home == ["郄马镇", "双望镇", "留早镇", "丰润区某镇（名称未载明）", "办事处（名称未载明）"]
+    assert listed == home
+
+
+def test_the_datasets_keep_their_order(site):
+    counties = [row["county_code"] for row in read_csv(site / "data/disclosures.csv")]
+
+    assert counties == sorted(counties)
+
+
+def test_a_township_is_listed_with_its_total_and_the_year_of_it(site):
+    [item] = [
+        words(item) for item in read(site, "townships").select(".index > li") if "双望镇" in words(item)
+    ]
+
+    assert "2024年预算数合计 975.30 万元" in item
+
+
+def test_sums_of_different_years_stand_side_by_side_and_are_not_added(site):
+    figures = words(read(site, "themes/environment").select_one(".figures"))
+
+    assert "2024年预算数合计 6.00 万元 1 个项目都印有预算数" in figures
+    assert "2021年预算数合计 8.00 万元 6 个项目中有 1 个印有预算数" in figures
+    assert "14.00" not in figures
+
+
+def test_the_home_page_names_the_groups_with_the_most_projects(site):
+    themes = [words(item) for item in read(site, ".").select("section[aria-labelledby=themes] li")]
+
+    counts = [int(item.split()[-2]) for item in themes]
+    assert len(themes) == 8
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_a_list_of_one_year_does_not_repeat_it_on_a_phone(site):
+    cell = read(site, "years/2024").select_one('td[data-label="年度"]')
+
+    assert cell["class"] == ["spare"]
+
+
+def test_the_checks_begin_with_what_they_found_and_with_what_differs(site):
+    page = read(site, "checks")
+
+    figures = [words(fact) for fact in page.select(".figures > div")]
+    differing = section(page, "differing").select(".index > li")
+    assert figures[:2] == ["相符 183", "不同 7"]
+    assert page.section is section(page, "differing")
+    assert len(differing) == 7
+    assert "双望镇 2024年" in words(differing[4])
+
+
+def test_rules_that_found_nothing_are_folded(site):
+    page = read(site, "checks")
+
+    assert len(page.select("details .index > li")) + len(page.select("section > .index > li")) == 52 + 7
+    assert all(words(fact) == "结果 0" for fact in page.select("details .inline-facts"))
+
+
+def test_of_many_findings_that_differ_only_the_rules_are_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(checks, "_MOST_DIFFERING", 6)
+
+    build(REPOSITORY / "content", tmp_path / "site")
+
+    listed = [words(item) for item in section(read(tmp_path / "site", "checks"), "differing").select("li")]
+    assert listed == ["完成期限的年份与计划年度 5", "写到另一个项目的内容 1", "目标里的数字与指标值 1"]

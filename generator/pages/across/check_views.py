@@ -12,12 +12,20 @@ class Subject:
     anchor: str
     label: str
     items: tuple[IndexItem, ...]
+    without: tuple[IndexItem, ...]
+    """Those that found nothing."""
+    without_label: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChecksPage:
     frame: Frame
     lead: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    """How many findings of each outcome there are in all."""
+    differing_label: str
+    differing: tuple[IndexItem, ...]
+    """What differs: every finding, or the rules with their numbers where the findings are many."""
     principles: tuple[tuple[str, str], ...]
     """What a check is and is not: a heading and a text each."""
     corrections: Link

@@ -1,6 +1,6 @@
 """What is checked, and every finding of each rule across townships."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.analyse.gathered import Gathered
@@ -20,6 +20,8 @@ _SUBJECTS = "SCMATIX"
 _OUTCOMES = (Outcome.AGREES, Outcome.DIFFERS, Outcome.CANNOT_TELL, Outcome.NOTE)
 """What agrees comes first: it shows how a rule works, and is as much worth knowing as what differs."""
 _WITHDRAWN = "withdrawn"
+_MOST_DIFFERING = 20
+"""Findings on the list of checks itself."""
 _PRINCIPLES = ("facts", "note", "source", "precision", "reply")
 _NOTHING: Gathered[Finding] = Gathered()
 
@@ -66,22 +68,68 @@ def _index(around: Surroundings, checks: tuple[Check, ...]) -> ChecksPage:
     frame = around.renderer.frame(
         t.py_checks, t.py_checks_description, addresses.address("checks"), twins="csv"
     )
+    differing = sum(_count_of(around, check, Outcome.DIFFERS) for check in checks)
     return ChecksPage(
         frame=frame,
         lead=(t.format("py_checks_intro", count=len(checks)),),
+        facts=tuple(
+            Fact(outcome_label(outcome, t), set_count(total))
+            for outcome in _OUTCOMES
+            if (total := sum(_count_of(around, check, outcome) for check in checks))
+        ),
+        differing_label=t.format("py_checks_differing", count=set_count(differing)) if differing else "",
+        differing=tuple(_differing(around, checks, differing)),
         principles=tuple(
             (getattr(t, f"py_checks_{name}"), getattr(t, f"py_checks_{name}_text")) for name in _PRINCIPLES
         ),
         corrections=Link(t.footer_corrections, links.to("page", "corrections")),
         subjects=tuple(
-            Subject(
-                f"subject-{letter.lower()}",
-                getattr(t, f"py_checks_subject_{letter.lower()}"),
-                tuple(_item(around, check) for check in checks if check.id[0] == letter),
-            )
+            _subject(around, letter, [check for check in checks if check.id[0] == letter])
             for letter in _SUBJECTS
         ),
     )
+
+
+def _count_of(around: Surroundings, check: Check, outcome: Outcome) -> int:
+    return _gathered(around, check).counts.get(outcome, 0)
+
+
+def _differing(around: Surroundings, checks: Sequence[Check], count: int) -> Iterator[IndexItem]:
+    """Every finding, so that nobody is named before others; of too many for one page only the rules."""
+    for check in checks:
+        if count <= _MOST_DIFFERING:
+            for finding in _gathered(around, check).first.get(Outcome.DIFFERS, ()):
+                yield _differing_item(around, check, finding)
+        elif found := _count_of(around, check, Outcome.DIFFERS):
+            url = f"{around.links.to('check', check.id.lower())}#{_anchor(Outcome.DIFFERS)}"
+            yield IndexItem(Link(_say(around, check.texts.title), url, set_count(found)), "", ())
+
+
+def _differing_item(around: Surroundings, check: Check, finding: Finding) -> IndexItem:
+    t, place = around.t, around.place(finding.disclosure_id)
+    project = around.project_row(finding.disclosure_id, finding.project_id, finding.row)
+    url = f"{around.links.to('check', check.id.lower())}#{finding.id}"
+    rule = Fact(t.py_check_rule, _say(around, check.texts.title), url=url)
+    return IndexItem(
+        Link(project.label, project.url, t.format("py_place_year", place=place.link.label, year=place.year)),
+        t.pick(*finding.message),
+        (rule,),
+    )
+
+
+def _subject(around: Surroundings, letter: str, checks: Sequence[Check]) -> Subject:
+    without = [check for check in checks if not _found_anything(_gathered(around, check))]
+    return Subject(
+        f"subject-{letter.lower()}",
+        getattr(around.t, f"py_checks_subject_{letter.lower()}"),
+        tuple(_item(around, check) for check in checks if check not in without),
+        tuple(_item(around, check) for check in without),
+        around.t.format("py_checks_without", count=len(without)) if without else "",
+    )
+
+
+def _found_anything(gathered: Gathered[Finding]) -> bool:
+    return any(gathered.counts.values()) or gathered.left_out > 0
 
 
 def _item(around: Surroundings, check: Check) -> IndexItem:

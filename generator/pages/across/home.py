@@ -1,6 +1,6 @@
 """The home page: search, headline figures, ways in."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import replace
 from itertools import islice
 
@@ -10,6 +10,7 @@ from generator.pages.across.questions import question_link
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.townships import township_item
 from generator.pages.figures import set_count
+from generator.pages.strings import Named
 from generator.pages.structured import website
 from generator.pages.views import Fact, Frame, HomePage, Link
 from generator.questions.catalogue import QUESTIONS_BY_ID
@@ -26,6 +27,10 @@ _FIRST_QUESTIONS = (
 
 _MOST_TOWNSHIPS = 12
 """Named on the home page; the list of townships has all."""
+_MOST_GROUPS = 8
+"""Programmes and themes; their lists have all."""
+_MOST_YEARS = 2
+"""Whose sums stand there; the page of each year has its own."""
 
 
 def make_home_page(around: Surroundings) -> Iterator[Output]:
@@ -38,30 +43,25 @@ def make_home_page(around: Surroundings) -> Iterator[Output]:
                 Fact(t.py_townships, set_count(len(catalogue.by_township)), url=links.to("townships")),
                 Fact(t.py_projects, set_count(len(catalogue.projects)), url=links.to("projects")),
                 Fact(t.py_indicator_rows, set_count(catalogue.indicator_count), url=links.to("indicators")),
-                replace(around.budget_sum(catalogue.projects), url=links.to("amounts")),
+                *(
+                    replace(fact, url=links.to("amounts"))
+                    for fact in around.budget_sums(catalogue.projects)[:_MOST_YEARS]
+                ),
             ),
             questions=tuple(question_link(around, QUESTIONS_BY_ID[id_]) for id_ in _FIRST_QUESTIONS),
             townships=tuple(
                 township_item(around, disclosures)
                 for disclosures in islice(catalogue.by_township.values(), _MOST_TOWNSHIPS)
             ),
-            programmes=tuple(
-                Link(
-                    t.name(programme),
-                    links.to("programme", id_),
-                    _count(around, catalogue.by_programme.get(id_, ())),
-                )
-                for id_, programme in around.vocabulary.programmes.items()
+            programmes=_largest(
+                around, "programme", around.vocabulary.programmes, around.catalogue.by_programme
             ),
-            themes=tuple(
-                Link(t.name(theme), links.to("theme", id_), _count(around, catalogue.by_theme.get(id_, ())))
-                for id_, theme in around.vocabulary.themes.items()
-            ),
+            themes=_largest(around, "theme", around.vocabulary.themes, around.catalogue.by_theme),
             years=tuple(
                 Link(
                     t.format("py_year", year=year),
                     links.to("year", year),
-                    _count(around, catalogue.by_year[year]),
+                    t.projects(len(catalogue.by_year[year])),
                 )
                 for year in sorted(catalogue.by_year, reverse=True)
             ),
@@ -87,5 +87,11 @@ def _frame(around: Surroundings) -> Frame:
     return replace(frame, head_title=site.title, nodes=(node,))
 
 
-def _count(around: Surroundings, projects: Sized) -> str:
-    return around.t.projects(len(projects))
+def _largest(
+    around: Surroundings, kind: str, groups: Mapping[str, Named], projects: Mapping[str, Sized]
+) -> tuple[Link, ...]:
+    """Those with the most projects; equal ones in the order of the vocabulary."""
+    counts = {id_: len(projects.get(id_, ())) for id_ in groups}
+    largest = sorted(groups, key=lambda id_: -counts[id_])[:_MOST_GROUPS]
+    t, links = around.t, around.links
+    return tuple(Link(t.name(groups[id_]), links.to(kind, id_), t.projects(counts[id_])) for id_ in largest)

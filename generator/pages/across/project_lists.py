@@ -77,7 +77,7 @@ def _pager(around: Surroundings, address: str, count: int, current: int) -> Page
 
 
 def group_facts(around: Surroundings, projects: Sequence[ListedProject]) -> tuple[Fact, ...]:
-    return (around.project_count(projects), around.township_count(projects), around.budget_sum(projects))
+    return (around.project_count(projects), around.township_count(projects), *around.budget_sums(projects))
 
 
 def _item(around: Surroundings, listed: ListedProject) -> ProjectItem:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator import addresses
 from generator.analyse.catalogue import ListedProject
+from generator.model.township import UNKNOWN_COUNTY
 from generator.output import Output
 from generator.pages.across.programmes import make_programme_page, programme_links
 from generator.pages.across.project_lists import Group, group_facts, project_lists
@@ -19,6 +20,8 @@ _BANDS = (
     ("from-100", Decimal(100), None),
 )
 """Of budgets, in 万元: id, from, below."""
+_MOST_FACTS = 4
+"""Of a group in an index: projects, townships, and the sums of the two latest years."""
 _MOST_LINKS = 200
 """To the documents of a year; above that its counties are linked."""
 
@@ -60,7 +63,7 @@ def _index(around: Surroundings, kind: _Kind, groups: Sequence[Group]) -> Iterat
             IndexItem(
                 Link(group.name, around.links.to(kind.singular, group.id)),
                 group.lead[0] if group.lead else "",
-                tuple(replace(fact, note="") for fact in group_facts(around, group.projects)),
+                tuple(replace(fact, note="") for fact in group_facts(around, group.projects)[:_MOST_FACTS]),
             )
             for group in groups
         ),
@@ -105,7 +108,9 @@ def _themes(around: Surroundings) -> Iterator[Group]:
 
 
 def _counties(around: Surroundings) -> Iterator[Group]:
-    for code, county in around.vocabulary.counties.items():
+    counties = around.vocabulary.counties
+    for code in sorted(counties, key=lambda code: code == UNKNOWN_COUNTY):
+        county = counties[code]
         projects = around.catalogue.by_county.get(code, ())
         townships = {listed.disclosure.township.id: listed.disclosure for listed in projects}
         links = tuple(around.township_link(disclosure) for disclosure in townships.values())

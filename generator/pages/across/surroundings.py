@@ -1,5 +1,6 @@
 """What every page across townships is made from, and the pieces that they share."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -107,21 +108,24 @@ class Surroundings:
         page = self.links.to("source", disclosure.township.id, disclosure.year)
         return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
 
-    def budget_sum(self, projects: Sequence[ListedProject]) -> Fact:
-        """The sum of the printed budgets, with how many of the projects print one.
+    def budget_sums(self, projects: Sequence[ListedProject]) -> tuple[Fact, ...]:
+        """The sum of the printed budgets of each year, the latest first; years are never added to each other."""
+        by_year: dict[str, list[ListedProject]] = defaultdict(list)
+        for listed in projects:
+            by_year[listed.disclosure.year].append(listed)
+        return tuple(self._budget_sum(by_year[year], year) for year in sorted(by_year, reverse=True))
 
-        Budgets of different years are not added up; then only their number is given.
-        """
+    def _budget_sum(self, projects: Sequence[ListedProject], year: str) -> Fact:
+        """With how many of the projects print a budget."""
         t = self.t
+        label = t.format("py_budget_sum_of", year=year)
         total, count = sum_of_budgets(projects)
         if total is None:
-            return Fact(t.py_budget_sum_label, "", state=State.ABSENT)
-        if len({listed.disclosure.year for listed in projects}) > 1:
-            return Fact(t.py_budget_count, set_count(count), note=t.py_years_not_added)
+            return Fact(label, "", state=State.ABSENT)
         note = t.budget_sum(count, len(projects))
         inferred = any(listed.disclosure.money_unit_inferred for listed in projects)
         return Fact(
-            t.py_budget_sum_label,
+            label,
             set_wan(total),
             unit=t.py_unit_wan,
             note=note + (t.py_some_units_inferred if inferred else ""),

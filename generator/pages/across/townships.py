@@ -74,16 +74,20 @@ def _counties(around: Surroundings) -> Iterator[IndexGroup]:
 
 
 def township_item(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> IndexItem:
-    first, t = disclosures[0], around.t
-    county = around.county(first)
+    """With what it plans for its latest year."""
+    latest, t = disclosures[-1], around.t
+    county = around.county(latest)
     return IndexItem(
-        around.township_link(first),
+        around.township_link(latest),
         f"{t.county(county)} · {_years(disclosures, t)}",
         (
-            Fact(t.py_projects, set_count(sum(len(disclosure.projects) for disclosure in disclosures))),
             Fact(
-                t.py_indicator_rows, set_count(sum(disclosure.indicator_count for disclosure in disclosures))
+                t.format("py_budget_sum_of", year=latest.year),
+                set_wan(latest.budget_wan),
+                unit="" if latest.budget_wan is None else t.py_unit_wan,
+                state=State.ABSENT if latest.budget_wan is None else State.PRINTED,
             ),
+            Fact(t.py_projects, set_count(len(latest.projects))),
         ),
     )
 

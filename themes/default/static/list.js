@@ -21,6 +21,7 @@ function readAddress() {
     field.value = asked.get(field.name) ?? "";
     if (field.selectedIndex === -1) field.value = "";
   }
+  form.closest("details").open ||= chosen().length > 0;
   show();
 }
 
