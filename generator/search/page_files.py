@@ -34,56 +34,60 @@ _SHORT_TEXT = re.compile(rb"[\x60-\x77](zxx_[0-9a-f]+)")
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    hash: str
+    fragment: Path
+    """Pagefind's file of it, named by a hash."""
     order: tuple[int, str]
     values: Mapping[str, Sequence[str]]
     budget: str
 
 
-def number_pages(index: Path, names: Names) -> bool:
+def number_pages(output_dir: Path, parts: Sequence[Path], names: Names) -> bool:
     """Give the pages of a new index their numbers and write their files; False if its form is not the one known."""
-    pages = sorted(map(_read, index.glob("fragment/*")), key=lambda page: page.order)
+    found = (_read(path) for part in parts for path in part.glob("fragment/*"))
+    pages = sorted(found, key=lambda page: page.order)
     per_file = KEPT_WHOLE if len(pages) <= KEPT_WHOLE else PER_FILE
     files = [pages[start : start + per_file] for start in range(0, len(pages), per_file)]
     texts = [json.dumps(_as_json(file, names), ensure_ascii=False, separators=(",", ":")) for file in files]
     # Names that stand for nothing else: browsers keep the files for ever.
-    known = "".join((*texts, *(page.hash for page in pages)))
+    known = "".join((*texts, *(page.fragment.stem for page in pages)))
     digest = hashlib.sha256(known.encode()).hexdigest()[:8]
     ids = {
-        page.hash: f"{digest}{number:04x}{row:03x}"
+        page.fragment: f"{digest}{number:04x}{row:03x}"
         for number, file in enumerate(files)
         for row, page in enumerate(file)
     }
-    if not _rename(index, ids):
+    if not all(_rename(part, ids) for part in parts):
         return False
-    (index / "pages").mkdir()
+    (output_dir / "pages").mkdir()
     for number, text in enumerate(texts):
-        (index / "pages" / f"{digest}{number:04x}.json").write_text(text, encoding="utf-8", newline="\n")
+        path = output_dir / "pages" / f"{digest}{number:04x}.json"
+        path.write_text(text, encoding="utf-8", newline="\n")
     return True
 
 
 def _read(path: Path) -> _Page:
     page = read_page(read_fragment(path))
     order = KINDS.index(page["kind"]), page["url"]
-    return _Page(path.stem, order, page["values"], page["budget"])
+    return _Page(path, order, page["values"], page["budget"])
 
 
-def _rename(index: Path, ids: Mapping[str, str]) -> bool:
+def _rename(part: Path, ids: Mapping[Path, str]) -> bool:
     """In the list of pages, which stands at the head of Pagefind's `pf_meta`, and as names of files."""
-    (path,) = index.glob("*.pf_meta")
+    (path,) = part.glob("*.pf_meta")
+    by_hash = {fragment.stem: ids[fragment] for fragment in part.glob("fragment/*")}
     renamed: set[str] = set()
 
     def rename(match: re.Match[bytes]) -> bytes:
         hash_ = match[1].decode()
         renamed.add(hash_)
-        return _short_text(ids.get(hash_, ""))
+        return _short_text(by_hash.get(hash_, ""))
 
-    listed = _SHORT_TEXT.sub(rename, gzip.decompress(path.read_bytes()), len(ids))
-    if renamed != ids.keys():
+    listed = _SHORT_TEXT.sub(rename, gzip.decompress(path.read_bytes()), len(by_hash))
+    if renamed != by_hash.keys():
         return False
     path.write_bytes(gzip.compress(listed, mtime=0))
-    for hash_, id_ in ids.items():
-        fragment = index / "fragment" / f"{hash_}.pf_fragment"
+    for hash_, id_ in by_hash.items():
+        fragment = part / "fragment" / f"{hash_}.pf_fragment"
         fragment.rename(fragment.with_stem(id_))
     return True
 

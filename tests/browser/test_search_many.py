@@ -1,10 +1,10 @@
-"""The search page of a site with so many pages that not every query can be counted, made small: a page in each file."""
+"""The search page of a site with very many pages, made small: three indexes, and a file for each page."""
 
 import pytest
 from playwright.sync_api import expect
 from search_site import make_record, write_search_site
 
-from generator.search import page_files
+from generator.search import index, page_files
 
 COUNT = 300
 """More than the search page loads files to count."""
@@ -16,6 +16,7 @@ def origin(serve, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_files, "KEPT_WHOLE", 1)
         patch.setattr(page_files, "PER_FILE", 1)
+        patch.setattr(index, "PAGES_PER_PART", 130)
         write_search_site(folder, records=[make_record(number) for number in range(COUNT)])
     with serve(folder) as origin:
         yield origin
@@ -84,3 +85,25 @@ def test_order_is_the_same_counted_or_not(page, origin):
     before = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.pathname)")
 
     assert before == sorted(before)
+
+
+def test_several_indexes_are_asked_as_one(page, origin):
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+
+    search(page, origin, "?q=第7次")
+
+    assert sum(url.endswith(".pf_meta") for url in requests) == 3
+    expect(page.locator("a[data-result]")).to_have_text("办公经费07")
+
+
+def test_an_index_that_does_not_arrive_is_an_error_and_can_be_tried_again(page, origin):
+    page.route("**/part-2/**", lambda route: route.abort())
+    page.goto(f"{origin}/search/?q=党组织")
+    results = page.locator("[data-results]")
+    expect(results).to_have_attribute("data-state", "error")
+    page.unroute("**/part-2/**")
+
+    page.get_by_label("search_query").press("Enter")
+
+    expect(results).to_have_attribute("data-total", str(COUNT))

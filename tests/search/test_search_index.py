@@ -99,3 +99,18 @@ def test_a_binary_that_fails_is_told_with_its_own_last_line(light_dir, tmp_path,
 
     with pytest.raises(OutsideError, match="no space left"):
         run_pagefind(light_dir, tmp_path / "pagefind", {})
+
+
+def test_very_many_pages_are_several_indexes_under_one_numbering(light_dir, tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "PAGES_PER_PART", 5)
+    output_dir = tmp_path / "pagefind"
+
+    run_pagefind(light_dir, output_dir, {})
+
+    parts = [output_dir, output_dir / "part-1", output_dir / "part-2"]
+    assert [len(list(part.glob("fragment/*"))) for part in parts] == [5, 5, 2]
+    assert all(len(list(part.glob("*.pf_meta"))) == 1 for part in parts)
+    assert len({path.name for path in output_dir.rglob("*.pf_fragment")}) == 12
+    assert len(list(output_dir.rglob("pages/*"))) == 1
+    assert not list(output_dir.glob("part-*/*.js"))
+    assert "export const parts = 3;" in (output_dir / "pagefind.js").read_text(encoding="utf-8")

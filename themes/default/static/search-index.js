@@ -31,9 +31,11 @@ globalThis.fetch = async (...request) => {
 
 async function openIndex() {
   // A module that once failed to load may stay failed; another address is another module.
-  const again = attempt > 0 ? `?retry=${attempt}` : "";
-  const pagefind = await import(new URL(`pagefind/pagefind.js${again}`, ROOT));
+  const retry = attempt ? `?retry=${attempt}` : "";
+  const pagefind = await import(new URL(`pagefind/pagefind.js${retry}`, ROOT));
   await pagefind.options({ noWorker: true });
+  const parts = Array.from({ length: pagefind.parts - 1 }, (_, part) => new URL(`pagefind/part-${part + 1}/`, ROOT).pathname);
+  await Promise.all(parts.map((path) => pagefind.mergeIndex(path)));
   return pagefind;
 }
 
