@@ -152,7 +152,7 @@ CHECKS = (
     Check("I01", Severity.NOTE, notes_on_rows(_is_number_without_unit)),
     Check("I02", Severity.INFO, limits.reaches_the_whole),
     Check("I03", Severity.NOTE, notes_on_rows(limits.is_unusual_limit)),
-    Check("I04", Severity.INFO, notes_on_rows(limits.is_unit_of_another_category)),
+    Check("I04", Severity.INFO, limits.units_of_other_categories),
     Check("I05", Severity.INFO, notes_on_rows(_is_grade_without_scale)),
     Check("I06", Severity.INFO, notes_on_rows(_is_change_without_baseline)),
     Check("I07", Severity.INFO, notes_on_rows(_is_counter_of_things_for_people)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts
-from generator.checks.finding import Hit, Outcome, sub_target_field
+from generator.checks.finding import Hit, Outcome, Texts, sub_target_field
 from generator.checks.row_notes import notes_on_rows
 from generator.readings import Kind, Reading, find_readings
 from generator.readings.units import UNITS
@@ -97,7 +97,7 @@ _COUNTED_ELSEWHERE = re.compile(
 )
 
 
-def is_unit_of_another_category(row: IndicatorFacts) -> bool:
+def _is_unit_of_another_category(row: IndicatorFacts) -> bool:
     reading = row.reading
     if row.level2_id == "output.quantity":
         return reading.kind is Kind.RATIO and reading.unit == "%"
@@ -110,3 +110,26 @@ def is_unit_of_another_category(row: IndicatorFacts) -> bool:
     words = _words(row)
     is_output = _COUNTED_IN_OUTPUT.search(words) and not _COUNTED_ELSEWHERE.search(words)
     return is_count and bool(reading.value) and reading.op not in {"<=", "<"} and bool(is_output)
+
+
+_USUAL: dict[str, Texts] = {
+    "output.quantity": (
+        "是百分数；数量指标通常印个数",
+        "a percentage; quantity indicators usually give a number",
+    ),
+    "output.quality": (
+        "是个数；质量指标通常说做得怎样",
+        "a number; quality indicators usually say how well something is done",
+    ),
+}
+_USUAL_OUTCOME: Texts = (
+    "是个数；效益指标通常说带来什么结果",
+    "a number; outcome indicators usually say what comes of it",
+)
+
+
+def units_of_other_categories(facts: DisclosureFacts) -> Iterator[Hit]:
+    """The sentence says what the value is, and what is usual in the category."""
+    for hit in notes_on_rows(_is_unit_of_another_category)(facts):
+        category = hit.row.level2_id if hit.row else ""
+        yield replace(hit, values={**hit.values, "usual": _USUAL.get(category, _USUAL_OUTCOME)})
