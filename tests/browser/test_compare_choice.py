@@ -38,7 +38,7 @@ def chosen(page: Page) -> list[str]:
 def test_two_projects_are_chosen_by_keyboard_alone(page, field, shipped):
     choose(page, "武装工作")
     expect(page.locator("[data-chosen] li")).to_have_count(1)
-    expect(page.locator("[data-status]")).to_have_text("已加入武装工作经费，共 1 项。 再加一项就可以并列。")
+    expect(page.locator("[data-status]")).to_have_text("已加入武装工作经费，共 1 项。 再加一项就可以比较。")
     expect(field).to_be_focused()
     expect(field).to_have_value("")
 
@@ -49,7 +49,7 @@ def test_two_projects_are_chosen_by_keyboard_alone(page, field, shipped):
         f"{shipped}/compare/?kind=project&id=130324-shuangwang-2024-01&id=130208-unnamed-town-2024-12"
     )
     expect(page.locator("[data-status]")).to_have_text("已加入征兵工作经费，共 2 项。")
-    expect(page).to_have_title(re.compile("^武装工作经费 · 征兵工作经费 · 并列比较"))
+    expect(page).to_have_title(re.compile("^武装工作经费 · 征兵工作经费 · 比较 · "))
 
 
 @pytest.mark.usefixtures("field")
@@ -116,7 +116,7 @@ def test_what_is_chosen_already_is_not_chosen_again(page):
 
     choose(page, "武装工作")
 
-    expect(page.locator("[data-status]")).to_have_text("武装工作经费已在其中。")
+    expect(page.locator("[data-status]")).to_have_text("已经选了武装工作经费。")
     expect(page.locator("[data-chosen] li")).to_have_count(1)
 
 

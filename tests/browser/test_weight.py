@@ -94,7 +94,42 @@ def test_scripts_stay_few_when_the_search_is_used(watched, shipped, address):
         expect(page.get_by_role("option").first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
-    assert total_bytes(watch, lambda url: url.endswith(".js") and "/pagefind/" not in url) < MAX_SCRIPTS
+    assert script_bytes(watch) < MAX_SCRIPTS
+
+
+@pytest.mark.parametrize(
+    ("kind", "ids", "typed"),
+    [
+        ("project", ("130324-shuangwang-2024-05", "130111-qiema-2021-18"), "服务群众专项经费"),
+        ("township", ("130324-shuangwang", "130111-qiema"), "留早"),
+        ("programme", ("village-party-activity", "village-public-service"), "禁烧"),
+    ],
+)
+def test_scripts_stay_few_when_all_of_a_comparison_is_used(watched, shipped, kind, ids, typed):
+    page, watch = watched
+    page.goto(f"{shipped}/compare/?kind={kind}&" + "&".join(f"id={id_}" for id_ in ids))
+    columns = page.locator("table.compare thead th")
+    expect(columns).to_have_count(2)
+
+    page.locator("[data-input]").fill(typed)
+    page.get_by_role("option").first.click()
+    if kind == "project":
+        page.get_by_role("option", name="留早镇").click()
+    expect(columns).to_have_count(3)
+    with page.expect_download():
+        page.locator("[data-csv]").click()
+    page.locator("[data-search-box]").fill("经费")
+    expect(page.locator("#suggestion a").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    used = {url.rpartition("/")[2].partition(".")[0] for url in watch.requests if url.endswith(".js")}
+    assert {"compare-table", "compare-picker", "compare-csv", "search-box", "search-suggest"} <= used
+    assert script_bytes(watch) < MAX_SCRIPTS
+    assert watch.complaints == []
+
+
+def script_bytes(watch):
+    return total_bytes(watch, lambda url: url.endswith(".js") and "/pagefind/" not in url)
 
 
 def test_what_moves_is_noticed(watched, shipped):

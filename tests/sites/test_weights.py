@@ -13,6 +13,8 @@ MOST_REQUESTS = 6
 _NAMED = re.compile(r"""\"\./([\w.-]+)\"""")
 _IMPORTED = re.compile(r"""(?:from|import)\s*"\./([\w.-]+)\"""")
 """At once, before a visitor has done anything."""
+_IMPORTED_IN_USE = re.compile(r"""(?:from|import)\s*\(?\s*"\./([\w.-]+)\"""")
+"""The same, with what is loaded when a part of the page is used."""
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +42,16 @@ def suggestion_style(site: Path) -> str:
     return path.name
 
 
-def scripts_of(site: Path, page: BeautifulSoup) -> set[str]:
+def scripts_of(site: Path, page: BeautifulSoup, imported: re.Pattern[str] = _IMPORTED) -> set[str]:
     """With all that they import."""
     found: set[str] = set()
     waiting = linked(page, "script[src]", "src")
     while waiting:
         name = waiting.pop()
-        if name not in found:
+        # Only a box that has words for them loads suggestions.
+        if name not in found and (not name.startswith("search-suggest.") or page.select("[data-suggest]")):
             found.add(name)
-            waiting += _IMPORTED.findall((site / "static" / name).read_text(encoding="utf-8"))
+            waiting += imported.findall((site / "static" / name).read_text(encoding="utf-8"))
     return found
 
 
@@ -67,10 +70,18 @@ def test_the_style_of_a_page_is_small(site: Path, pages: dict[str, BeautifulSoup
     assert {path: bytes_ for path, bytes_ in sizes.items() if bytes_ >= MOST_STYLE} == {}
 
 
-def test_the_scripts_of_a_page_are_small(site: Path, pages: dict[str, BeautifulSoup]):
-    sizes = {path: size(site, scripts_of(site, page)) for path, page in pages.items()}
+def test_the_scripts_of_a_page_are_small_when_all_of_it_is_used(site: Path, pages: dict[str, BeautifulSoup]):
+    sizes = {path: size(site, scripts_of(site, page, _IMPORTED_IN_USE)) for path, page in pages.items()}
 
     assert {path: bytes_ for path, bytes_ in sizes.items() if bytes_ >= MOST_SCRIPT} == {}
+
+
+def test_what_is_loaded_in_use_is_counted(site: Path, pages: dict[str, BeautifulSoup]):
+    page = pages["compare/index.html"]
+
+    later = scripts_of(site, page, _IMPORTED_IN_USE) - scripts_of(site, page)
+
+    assert {"compare-csv", "compare-picker", "search-suggest"} <= {name.partition(".")[0] for name in later}
 
 
 def test_a_project_page_is_complete_after_few_requests(site: Path, pages: dict[str, BeautifulSoup]):

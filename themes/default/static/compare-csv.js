@@ -35,6 +35,6 @@ function textOf(cell) {
 }
 
 function quote(text) {
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  const guarded = FORMULA.test(text) ? "'" + text : text;
+  return '"' + guarded.replaceAll('"', '""') + '"';
 }

@@ -1,6 +1,7 @@
 // The field that adds to a comparison: names as they are typed. A township leads to its projects, a name that several
 // projects share to each of them.
 
+import { fill } from "./elements.js";
 import { readJson } from "./search-files.js";
 import { findShard } from "./search-names.js";
 import { Suggestions, makeGroup } from "./search-suggest.js";
@@ -17,7 +18,7 @@ export class Picker extends Suggestions {
   show(query, names) {
     const groups = this.makeGroups(query, names);
     this.open(groups);
-    if (groups.length === 0 && query !== "") this.report(this.strings.none.replace("{query}", () => query));
+    if (groups.length === 0 && query !== "") this.report(fill(this.strings.none, { query }));
   }
 
   makeName(name, query) {

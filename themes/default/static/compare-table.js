@@ -14,7 +14,7 @@ export const namesOf = (table) => table.tHead.rows[0].cells;
 /** `columns`: `{url, year?, township?, lack?, table}`; `lack` says of one that is cut off why rows are missing. */
 export function fillTable(table, columns, words) {
   const differ = (key) => new Set(columns.map((column) => column[key])).size > 1;
-  const unwanted = [differ("township") ? ".within" : ".across", ...(differ("year") ? [] : [".year"])].join();
+  const unwanted = (differ("township") ? ".within" : ".across") + (differ("year") ? "" : ",.year");
   const tables = columns.map((column) => readTable(column.table));
   for (const element of tables.flatMap((each) => [...each.querySelectorAll(unwanted)])) element.remove();
   const whos = tables.map((each) => namesOf(each)[1].firstChild);

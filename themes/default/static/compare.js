@@ -24,7 +24,7 @@ function readAddress() {
   return { kind, ids: ids.slice(0, MOST), isCut: ids.length > MOST };
 }
 
-const addressOf = (ids) => `?${new URLSearchParams([["kind", choice.kind], ...ids.map((id) => ["id", id])])}`;
+const addressOf = (ids) => "?" + new URLSearchParams([["kind", choice.kind], ...ids.map((id) => ["id", id])]);
 
 const addressWith = (id) => addressOf([...choice.ids, id].slice(0, MOST));
 
