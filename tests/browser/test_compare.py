@@ -58,15 +58,15 @@ def test_a_column_says_what_it_is_and_of_which_year(compare):
 def test_what_the_document_does_not_print_is_said_in_words(compare):
     page = compare("project", *VILLAGE_PARTY)
 
-    assert cells(page, "预算数") == ["27.08 万元 2024年 行 477", "本文件未载", "43.58 万元 2021年 行 583"]
-    assert cells(page, "其他资金") == ["（空白）", "本文件未载", "0 万元 2021年 行 583"]
+    assert cells(page, "预算数") == ["27.08 万元 2024年 行 488", "本文件未载", "43.58 万元 2021年 行 594"]
+    assert cells(page, "其他资金") == ["（空白）", "本文件未载", "0 万元 2021年 行 598"]
 
 
 def test_different_years_are_said_in_a_sentence_and_at_each_value(compare):
     page = compare("project", *VILLAGE_PARTY)
 
     expect(page.locator("[data-years]")).to_contain_text("2021、2024年")
-    assert cells(page, "3月底") == ["0% 2024年 行 477", "本文件未载", "25% 2021年 行 583"]
+    assert cells(page, "3月底") == ["0% 2024年 行 504", "本文件未载", "25% 2021年 行 610"]
 
 
 def test_of_one_year_nothing_is_said_about_years(compare):
@@ -115,7 +115,7 @@ def test_small_groups_do_not_stand_side_by_side_across_townships(compare):
 
     small, other = cells(page, "发放人数 人")
 
-    assert small.startswith("涉及的人数少于 5 人，不跨乡镇并列")
+    assert small.startswith("涉及的人数少于 5 人，不跨乡镇比较")
     assert other.startswith("10人")
     assert "1人" not in page.locator("table.compare").inner_text().replace("10人", "")
 
@@ -155,7 +155,7 @@ def test_every_value_leads_to_its_line_or_project(compare, shipped):
         link = value.locator("a").first
         assert link.get_attribute("href").startswith(("/townships/", "/projects/", "/programmes/"))
     page.locator("table.compare a.line").first.click()
-    page.wait_for_url(f"{shipped}/townships/130324-shuangwang/2024/source/#L477")
+    page.wait_for_url(f"{shipped}/townships/130324-shuangwang/2024/source/#L495")
     expect(page.locator(":target")).to_be_visible()
 
 
@@ -246,7 +246,7 @@ def test_the_file_holds_exactly_what_the_table_shows(compare):
     ]
     assert [[row[1], *row[2::2]] for row in rows[1:]] == shown
     assert rows[3][:2] == ["金额", "预算数"]
-    assert rows[3][3].endswith("/townships/130324-shuangwang/2024/source/#L477")
+    assert rows[3][3].endswith("/townships/130324-shuangwang/2024/source/#L488")
 
 
 def save(page: Page) -> tuple[str, bytes, list[list[str]]]:
@@ -285,9 +285,9 @@ def test_english_pages_compare_in_english_and_mark_chinese(compare):
     page = compare("project", *VILLAGE_PARTY, language="en/")
 
     assert cells(page, "Budget") == [
-        "27.08 万元 2024 line 477",
+        "27.08 万元 2024 line 488",
         "Not printed in this document",
-        "43.58 万元 2021 line 583",
+        "43.58 万元 2021 line 594",
     ]
     expect(page.locator("table.compare thead th span[lang=zh-CN]").first).to_have_text("村党组织活动经费")
     assert page.locator("table.compare a").first.get_attribute("href").startswith("/en/projects/")
@@ -351,7 +351,7 @@ def test_on_a_wide_page_only_the_table_may_scroll(compare):
     page.set_viewport_size({"width": 800, "height": 800})
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 800
-    region = page.get_by_role("region", name="并列表，可左右滚动")
+    region = page.get_by_role("region", name="比较结果，可左右滚动")
     assert region.evaluate("element => element.tabIndex") == 0
 
 

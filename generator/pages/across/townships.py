@@ -147,7 +147,7 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
         disclosures=tuple(_disclosure(around, disclosure) for disclosure in reversed(disclosures)),
         ways=(
             Link(t.py_search_township, f"{around.links.to('search')}?township={township.id}"),
-            Link(t.compare_link, around.links.to_comparison("township", township.id)),
+            Link(t.compare_link_township, around.links.to_comparison("township", township.id)),
         ),
     )
 
