@@ -49,12 +49,17 @@ class _Table(Protocol):
 
 class _Format(Protocol):
     @property
+    def extension(self) -> str: ...
+    @property
     def zh(self) -> str: ...
     @property
     def en(self) -> str: ...
     @property
     def media_type(self) -> str: ...
 
+
+_FIRST_TABLES = ("projects", "indicators", "disclosures", "townships")
+_FIRST_FORMAT = "excel.csv"
 
 DescribedFile = tuple[_Table, _Format, str, int, int]
 """A file of a dataset: table, format, path, bytes, rows."""
@@ -63,7 +68,7 @@ DescribedFile = tuple[_Table, _Format, str, int, int]
 def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Output:
     """`files` come table by table."""
     t, site = around.t, around.renderer.site
-    files, catalogue = tuple(files), around.catalogue
+    files, catalogue = _as_wanted(files), around.catalogue
     description = t.format(
         "py_data_description",
         townships=set_count(len(catalogue.by_township)),
@@ -89,6 +94,19 @@ def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Outp
         licence_note=site.licence.note or "",
     )
     return around.renderer.render("data", page, around.source)
+
+
+def _as_wanted(files: Iterable[DescribedFile]) -> tuple[DescribedFile, ...]:
+    """What most readers come for first, and of each table what a double click opens rightly."""
+
+    def place(file: DescribedFile) -> tuple[int, bool]:
+        name = file[0].name
+        rank = _FIRST_TABLES.index(name) if name in _FIRST_TABLES else len(_FIRST_TABLES)
+        return rank, file[1].extension != _FIRST_FORMAT
+
+    groups = [list(group) for _, group in groupby(files, key=lambda file: file[0])]
+    ordered = sorted((sorted(group, key=place) for group in groups), key=lambda group: place(group[0]))
+    return tuple(file for group in ordered for file in group)
 
 
 def _node(around: Surroundings, frame: Frame, files: tuple[DescribedFile, ...]) -> Node:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts
-from generator.analyse.shares import share_of
 from generator.checks.across import Beside
 from generator.checks.results import Results
 from generator.load.content import DisclosureFiles
@@ -18,22 +16,21 @@ from generator.pages.charts.files import chart_files
 from generator.pages.columns.project import make_project_columns
 from generator.pages.disclosure_checks import whole_findings
 from generator.pages.document_facts import document_facts, document_figures
-from generator.pages.figures import set_count, set_part
+from generator.pages.figures import set_count
 from generator.pages.project import ProjectPages, place_crumbs, source_ref
+from generator.pages.project_table import ProjectTable
 from generator.pages.prose import choose_prose, first_sentence, render_prose
 from generator.pages.shares import SharePages, shares_csv
 from generator.pages.source import make_source_page
 from generator.pages.strings import Strings
 from generator.pages.sub_targets import group_sub_targets
-from generator.pages.tables import line_cell, record_table
+from generator.pages.tables import record_table
 from generator.pages.theme import Renderer
 from generator.pages.twins import disclosure_twin, project_twin
 from generator.pages.views import (
-    Cell,
     DisclosurePage,
     Frame,
     Link,
-    Role,
     SourceRef,
     Table,
 )
@@ -138,7 +135,7 @@ class _DisclosureView:
             overview_html=overview,
             overview_language=self._overview_language,
             shares=shares.of_projects(),
-            projects=self._projects(),
+            projects=ProjectTable(facts, self._vocabulary, links, t).table(),
             groups=tuple(shares.of_groups()),
             sub_targets=tuple(group_sub_targets(facts.printed.sub_targets, self._ref)),
             tables=(
@@ -174,46 +171,6 @@ class _DisclosureView:
         )
         short = t.short_place(facts.county, facts.township.name)
         return replace(frame, head_title=t.format("py_disclosure_head", place=short, year=year))
-
-    def _projects(self) -> Table:
-        links, t = self._links, self._t
-        unit = self._facts.printed.money_unit
-        heads = (
-            Cell(t.py_number, is_number=True, role=Role.NUMBER),
-            Cell(t.py_project, role=Role.NAME),
-            Cell(
-                t.format("py_with_unit", label=t.py_budget, unit=unit),
-                is_number=True,
-                role=Role.AMOUNT,
-                unit=unit,
-            ),
-            Cell(t.py_share, is_number=True),
-            Cell(t.py_programme, role=Role.SAID),
-            Cell(t.py_indicator_rows, is_number=True, role=Role.SPARE),
-            Cell(t.column_line, is_number=True, role=Role.SOURCE),
-        )
-        rows, total = [], self._facts.budget_wan or Decimal(0)
-        for project in self._facts.projects:
-            printed = project.printed
-            budget = printed.budget.total if printed.budget else None
-            programme = self._vocabulary.programmes[project.programme] if project.programme else None
-            rows.append(
-                (
-                    Cell(printed.no, is_number=True),
-                    Cell(printed.name, url=links.to("project", project.id)),
-                    Cell(budget or "", is_number=True, note="" if budget else t.py_not_printed),
-                    Cell(
-                        "" if project.budget_wan is None else set_part(share_of(project.budget_wan, total)),
-                        is_number=True,
-                    ),
-                    Cell(t.name(programme), url=links.to("programme", programme.id))
-                    if programme
-                    else Cell(""),
-                    Cell(str(len(project.indicators)), is_number=True),
-                    line_cell(self._ref(printed.line), t),
-                )
-            )
-        return Table(t.py_projects, heads, tuple(rows))
 
     def _table(self, name: str) -> Table:
         field, t = fields_of(Disclosure)[name], self._t

@@ -23,7 +23,22 @@ def render_prose(prose: Prose, links: Links, *, line_base: str = "", marks_chine
     tokens = [_with_final_links(token, links, line_base) for token in prose.tokens]
     if marks_chinese:
         tokens = [_with_marks(token) for token in tokens]
-    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+    return _without_brackets(str(_PARSER.renderer.render(tokens, _PARSER.options, {})))
+
+
+_LINE_LINK = r'<a href="[^"]*#L\d+">[^<]*</a>'
+_LINES_IN_BRACKETS = re.compile(rf"\s?[（(]({_LINE_LINK}(?:(?:、|, ){_LINE_LINK})*)[）)]")
+_LINE_WORDS = re.compile(r">第 (\d+) 行<")
+
+
+def _without_brackets(html: str) -> str:
+    """Source lines alone in brackets become small references; in a sentence they stay as they are written."""
+    return _LINES_IN_BRACKETS.sub(lambda found: f'<span class="lines">{_small(found[1])}</span>', html)
+
+
+def _small(links: str) -> str:
+    marked = links.replace("</a>、", "</a> ").replace("</a>, ", "</a> ").replace("<a ", '<a class="line" ')
+    return _LINE_WORDS.sub(lambda found: f">行\N{NO-BREAK SPACE}{found[1]}<", marked)
 
 
 def choose_prose(original: Prose, translations: Mapping[str, Prose], language: str) -> tuple[Prose, str]:

@@ -152,8 +152,13 @@ def test_only_plans_that_can_be_read_are_added_up(site):
     assert "12 个项目中有 11 个" in note
 
 
-def test_a_document_without_budgets_has_no_shares(site):
-    assert read(site, "townships/130111-qiema/2021").find(id="shares") is None
+def test_a_document_without_budgets_has_no_shares_and_no_column_of_them(site):
+    page = read(site, "townships/130111-qiema/2021")
+
+    heads = [words(head) for head in section(page, "projects").select("thead th")]
+    assert page.find(id="shares") is None
+    assert heads == ["序号", "项目", "项目类", "绩效指标", "来源"]
+    assert "33 个项目都没有印预算数" in words(page.dl)
 
 
 def test_the_csv_of_a_disclosure_has_the_figures_of_its_charts(site):
@@ -349,3 +354,11 @@ def test_of_many_findings_that_differ_only_the_rules_are_named(tmp_path, monkeyp
 
     listed = [words(item) for item in section(read(tmp_path / "site", "checks"), "differing").select("li")]
     assert listed == ["完成期限的年份与计划年度 5", "写到另一个项目的内容 1", "目标里的数字与指标值 1"]
+
+
+def test_the_data_page_begins_with_the_table_and_the_file_that_most_want(site):
+    page = read(site, "data")
+
+    assert page.select_one(".data-table h3 .code").string == "projects"
+    assert {words(files.li.a) for files in page.select(".data-table .files")} == {"CSV（Excel、WPS 用）"}
+    assert words(page.select(".files")[-1]).startswith("index.json")
