@@ -8,6 +8,8 @@ from kinds import read_pages
 from playwright.sync_api import expect
 from shipped import normalise, read_projects, sample_queries
 
+from generator.checks.texts import check_texts
+from generator.questions.texts import question_texts
 from generator.search.page_files import read_fragment
 from generator.search.record import read_page
 
@@ -119,20 +121,19 @@ def test_every_page_that_a_visitor_looks_for_is_found(built_site, indexed):
     assert {address for address in pages - indexed.keys() if "/part-" not in address} == {"/counties/000000/"}
 
 
+QUESTIONS = question_texts()
+
+
 @pytest.mark.parametrize(
     ("address", "url", "title"),
     [
-        (
-            "search/?q=村干部计划",
-            "/questions/village-cadres/",
-            "各乡镇为村干部计划了多少钱？每人、每村合多少？",
-        ),
+        ("search/?q=村干部计划", "/questions/village-cadres/", QUESTIONS["village-cadres"].title.zh),
         (
             "en/search/?q=planned to be paid",
             "/en/questions/paid-at-year-end/",
-            "Which projects are planned to be",
+            QUESTIONS["paid-at-year-end"].title.en,
         ),
-        ("en/search/?q=A01&kind=check", "/en/checks/a01/", "Heads times rate against the budget"),
+        ("en/search/?q=A01&kind=check", "/en/checks/a01/", check_texts()["A01"].title.en),
         ("en/search/?q=lulong&kind=county", "/en/counties/130324/", "Lulong County, Qinhuangdao, Hebei"),
     ],
 )
