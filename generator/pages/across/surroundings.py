@@ -19,7 +19,7 @@ from generator.pages.links import Links
 from generator.pages.strings import Strings
 from generator.pages.theme import Renderer
 from generator.pages.twins import to_csv, to_json
-from generator.pages.views import Fact, Link, SourceRef, State
+from generator.pages.views import Fact, Link, SourceRef
 
 LIST_COLUMNS = (
     "project_id",
@@ -121,7 +121,7 @@ class Surroundings:
         label = t.format("py_budget_sum_of", year=year)
         total, count = sum_of_budgets(projects)
         if total is None:
-            return Fact(label, "", state=State.ABSENT)
+            return Fact(label, t.py_amount_not_printed)
         note = t.budget_sum(count, len(projects))
         inferred = any(listed.disclosure.money_unit_inferred for listed in projects)
         return Fact(
