@@ -7,6 +7,7 @@ from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, Projec
 from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
 from generator.analyse.populations import population_of
 from generator.model.disclosure import Change, Lined, ValueLines
+from generator.model.township import VillagesSource
 from generator.readings import Kind, Reading
 from generator.readings.units import UNITS
 
@@ -23,6 +24,7 @@ class TownshipSummary:
     note: str
     division_code: str
     villages: str
+    villages_source: VillagesSource | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
             note=township.note or "",
             division_code=township.division_code or "",
             villages=township.villages or "",
+            villages_source=township.villages_source,
         ),
         projects=tuple(_summarise_project(project) for project in facts.projects),
         indicator_count=facts.indicator_count,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.analyse.summary import DisclosureSummary
+from generator.analyse.summary import DisclosureSummary, TownshipSummary
 from generator.build.step import (
     Checked,
     DisclosureInput,
@@ -27,6 +27,8 @@ from generator.load.content import (
     read_shared,
 )
 from generator.load.markdown import Prose, parse_markdown
+from generator.model.fields import fields_of
+from generator.model.township import VillagesSource
 from generator.model.vocabulary import Programme, Theme
 from generator.problems import Problem, arrange
 from generator.validate.shared import PROGRAMMES, THEMES, check_shared
@@ -165,6 +167,7 @@ def check_named(
     sources = {summary.source_file for summary in summaries}
     yield from _check_members(shared, PROGRAMMES, shared.vocabulary.programmes.values(), projects)
     yield from _check_members(shared, THEMES, shared.vocabulary.themes.values(), projects)
+    yield from _check_villages(summaries)
     for index, correction in enumerate(shared.vocabulary.corrections):
         if correction.file not in sources:
             yield shared.problem(
@@ -181,6 +184,20 @@ def check_named(
             yield shared.problem(
                 FINDINGS, "unknown-finding", index, "finding", read=word.finding, expected=near
             )
+
+
+def _check_villages(summaries: Sequence[DisclosureSummary]) -> Iterator[Problem]:
+    """The number of villages is printed in a disclosure that is here."""
+    years: dict[TownshipSummary, list[str]] = {}
+    for summary in summaries:
+        years.setdefault(summary.township, []).append(summary.year)
+    for township, known in years.items():
+        source = township.villages_source
+        if source and source.year not in known:
+            path = f"townships/{township.county_code}/{township.id.partition('-')[2]}/township.yaml"
+            field = fields_of(VillagesSource)["year"]
+            values = {"read": source.year, "expected": ", ".join(known)}
+            yield Problem(path, 0, 0, "unknown-id", "villages_source.year", field.zh, field.en, values)
 
 
 _COUNTY_DIGITS = 6

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.disclosure import YEAR
 from generator.model.fields import Kind, declare
 
 COUNTY_CODE = r"[0-9]{6}"
@@ -22,6 +23,22 @@ NAME_STATUSES = {
 class Alias:
     text: str = declare(Kind.TEXT, "别名", "alias", ("搜索时也能找到", "search finds it too"), required=True)
     why: str = declare(Kind.TEXT, "缘由", "why", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VillagesSource:
+    """Which line of which disclosure of the township prints how many villages it has."""
+
+    year: str = declare(
+        Kind.PATTERN,
+        "年度",
+        "year",
+        ("本站收录的那份文件的年度", "of a disclosure of the township that is here"),
+        required=True,
+        pattern=YEAR,
+        expected=("四位年份", "a year of four digits"),
+    )
+    line: str = declare(Kind.NUMBER, "来源行", "source line", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +83,19 @@ class Township:
         Kind.PATTERN,
         "统计用区划代码",
         "division code",
+        ("本站所加，文件没有印", "ours, not printed in the documents"),
         pattern=r"[0-9]{9}",
         expected=("九位数字", "nine digits"),
     )
     villages: str | None = declare(
         Kind.NUMBER, "村数", "villages", ("文件印有的村数", "as the document prints it")
+    )
+    villages_source: VillagesSource | None = declare(
+        Kind.RECORD,
+        "村数出处",
+        "source of the villages",
+        ("印有村数的那一行", "the line that prints their number"),
+        record=VillagesSource,
     )
 
 

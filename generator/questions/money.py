@@ -144,7 +144,9 @@ def _calculation(material: Material, project: ProjectFacts) -> Value:
 
 def _villages(facts: DisclosureFacts, table: Table) -> Value:
     """The project's own count, or the township's."""
-    return _first(_count(table, VILLAGES), Value(facts.township.villages or ""))
+    source = facts.township.villages_source
+    line = source.line if source and source.year == facts.printed.year else ""
+    return _first(_count(table, VILLAGES), Value(facts.township.villages or "", line=line))
 
 
 def _per_village(facts: DisclosureFacts, project: ProjectFacts, each: Finding | None) -> Value:

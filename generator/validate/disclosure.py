@@ -157,6 +157,15 @@ def _check_value_lines(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+def _check_villages(subject: Subject) -> Iterator[Problem]:
+    """The number of villages stands in a line of this disclosure, where it is said to."""
+    source, last = subject.township.villages_source, int(subject.disclosure.source.lines)
+    if source and source.year == subject.files.year and not 1 <= int(source.line) <= last:
+        yield subject.township_problem(
+            "line-outside", "villages_source", "line", read=source.line, expected=str(last)
+        )
+
+
 def _check_overview_lines(subject: Subject) -> Iterator[Problem]:
     """A reference of the overview must lead to a line of the source."""
     last = int(subject.disclosure.source.lines)
@@ -225,6 +234,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _check_expected,
     _check_lines,
     _check_value_lines,
+    _check_villages,
     _check_overview_lines,
     _check_corrections,
     _check_plan_units,

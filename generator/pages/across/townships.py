@@ -20,6 +20,7 @@ from generator.pages.views import (
     IndexItem,
     IndexPage,
     Link,
+    SourceRef,
     State,
     TownshipDisclosure,
     TownshipPage,
@@ -134,10 +135,11 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
                 t.name(fields["villages"]),
                 township.villages,
                 state=State.PRINTED if township.villages else State.ABSENT,
+                source=_villages_source(around, disclosures),
             ),
             # Our code, not the document's: left out where we have none.
             *(
-                (Fact(t.name(fields["division_code"]), township.division_code),)
+                (Fact(t.name(fields["division_code"]), township.division_code, note=t.py_division_note),)
                 if township.division_code
                 else ()
             ),
@@ -222,6 +224,15 @@ def _row(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> tupl
     )
 
 
+def _villages_source(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> SourceRef | None:
+    source = disclosures[0].township.villages_source
+    if source is None:
+        return None
+    return next(
+        (around.source_ref(each, source.line) for each in disclosures if each.year == source.year), None
+    )
+
+
 def _twin(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> dict[str, object]:
     township = disclosures[0].township
     return {
@@ -235,6 +246,16 @@ def _twin(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> dic
         "note": township.note,
         "division_code": township.division_code,
         "villages": township.villages,
+        **(
+            {
+                "villages_source": {
+                    "year": township.villages_source.year,
+                    "line": township.villages_source.line,
+                }
+            }
+            if township.villages_source
+            else {}
+        ),
         "disclosures": [
             {
                 "id": disclosure.id,

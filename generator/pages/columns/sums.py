@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from generator import addresses
 from generator.analyse.amounts import plain
 from generator.analyse.catalogue import Catalogue, ListedProject, count_townships, sum_of_budgets
-from generator.analyse.summary import DisclosureSummary, ProjectSummary
+from generator.analyse.summary import DisclosureSummary, ProjectSummary, TownshipSummary
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.township import Township
 from generator.pages.columns.views import Cell, Column, Part, Row, Value, Year
 from generator.pages.figures import set_count
 from generator.pages.theme import Renderer
-from generator.pages.views import Link
+from generator.pages.views import Link, SourceRef
 
 MOST_DOCUMENTS = 100
 """In the column of a programme, the latest; the page of the programme has all. The words of the theme name the number."""
@@ -61,13 +62,23 @@ class SumColumns:
         t, township = self._t, disclosure.township
         page = Link(t.compare_township_page, self._links.to("township", township.id))
         villages = (
-            Cell((Value(township.villages, links=(page,)),))
+            Cell((Value(township.villages, links=(page,), lines=tuple(self._village_lines(township))),))
             if township.villages
             else Cell(why=t.value_absent)
         )
         yield Row("villages", t.name(fields_of(Township)["villages"]), villages)
         yield Row("projects", t.py_projects, self._count(len(disclosure.projects), disclosure, url))
         yield Row("indicators", t.py_indicator_rows, self._count(disclosure.indicator_count, disclosure, url))
+
+    def _village_lines(self, township: TownshipSummary) -> Iterator[SourceRef]:
+        source = township.villages_source
+        years = {disclosure.year for disclosure in self._catalogue.by_township[township.id]}
+        if source and source.year in years:
+            yield self._line(township, source.year, source.line)
+
+    def _line(self, township: TownshipSummary, year: str, line: str) -> SourceRef:
+        page = self._links.to("source", township.id, year)
+        return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
 
     def _count(self, number: int, disclosure: DisclosureSummary, url: str) -> Cell:
         return Cell((Value(set_count(number), links=(self._year_link(disclosure, url),)),))
@@ -150,16 +161,23 @@ class SumColumns:
         )
 
     def _budgets(self, projects: Sequence[ListedProject]) -> Cell:
-        """What the projects of one disclosure print together, with links to each of them."""
+        """What the projects of one disclosure print together, with links to each of them and the lines of the sums."""
         is_sum = len(projects) > 1
         links = tuple(self._project_link(listed.project, is_priced=is_sum) for listed in projects)
-        return self._sum(projects, links)
+        lines = tuple(
+            self._line(disclosure.township, disclosure.year, project.line_of("total"))
+            for disclosure, project in ((listed.disclosure, listed.project) for listed in projects)
+            if project.budget_wan is not None
+        )
+        return self._sum(projects, links, lines)
 
     def _project_link(self, project: ProjectSummary, *, is_priced: bool) -> Link:
         budget = f" {plain(project.budget_wan)}" if is_priced and project.budget_wan is not None else ""
         return Link(project.name + budget, self._links.to("project", project.id))
 
-    def _sum(self, projects: Sequence[ListedProject], links: tuple[Link, ...]) -> Cell:
+    def _sum(
+        self, projects: Sequence[ListedProject], links: tuple[Link, ...], lines: tuple[SourceRef, ...] = ()
+    ) -> Cell:
         t = self._t
         total, count = sum_of_budgets(projects)
         if total is None:
@@ -169,7 +187,7 @@ class SumColumns:
             notes.append(t.budget_sum(count, len(projects)))
         if projects[0].disclosure.money_unit_inferred:
             notes.append(t.py_unit_inferred)
-        return Cell((Value(f"{total:,f}", "万元", tuple(notes), links),))
+        return Cell((Value(f"{total:,f}", "万元", tuple(notes), links, lines),))
 
 
 def _order(projects: Sequence[ListedProject]) -> str:
