@@ -62,7 +62,7 @@ class ProjectTable:
         return Cell(self.t.name(programme), url=self.links.to("programme", programme.id))
 
     def _line(self, project: ProjectFacts) -> Cell:
-        return line_cell(source_ref(self.facts, project.printed.line, self.links), self.t)
+        return line_cell(source_ref(self.facts, project.printed.line_of("total"), self.links), self.t)
 
 
 def _number(project: ProjectFacts) -> Cell:

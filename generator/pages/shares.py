@@ -65,7 +65,7 @@ def _csv_row(facts: DisclosureFacts, project: ProjectFacts, base_url: str) -> tu
         plain(amount),
         plain(share_of(amount, total)) if amount is not None else "",
         *planned,
-        project.printed.line,
+        project.printed.line_of("total"),
         base_url + addresses.address("project", project.id),
     )
 

@@ -78,6 +78,7 @@ def disclosure_twin(facts: DisclosureFacts, base_url: str) -> bytes:
             "programme": project.programme,
             "indicator_count": len(project.indicators),
             "line": project.printed.line,
+            "budget_line": project.printed.line_of("total"),
         }
         for project in facts.projects
     ]

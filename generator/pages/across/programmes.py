@@ -112,7 +112,7 @@ def _totals(around: Surroundings, group: Group, address: str) -> MeasureSection:
 def _total_row(around: Surroundings, listed: ListedProject) -> tuple[Cell, ...]:
     t, project, disclosure = around.t, listed.project, listed.disclosure
     is_inferred = disclosure.money_unit_inferred and project.budget_wan is not None
-    source = around.source_ref(disclosure, project.line)
+    source = around.source_ref(disclosure, project.line_of("total"))
     return (
         *_place_cells(around, listed),
         Cell(
@@ -285,7 +285,7 @@ def _csv_row(around: Surroundings, listed: ListedProject) -> tuple[str, ...]:
         each,
         "；".join(rate for rate, _ in factors.rates),
         "；".join(f"{printed.target} ({printed.line})" for printed in factors.counts),
-        listed.project.line,
+        listed.project.line_of("total"),
     )
 
 

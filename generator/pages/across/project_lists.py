@@ -91,7 +91,7 @@ def _item(around: Surroundings, listed: ListedProject) -> ProjectItem:
         budget=set_wan(project.budget_wan),
         programme=Link(around.t.name(programme), links.to("programme", programme.id)) if programme else None,
         indicator_count=str(project.indicator_count),
-        source=around.source_ref(disclosure, project.line),
+        source=around.source_ref(disclosure, project.line_of("total")),
         township_id=disclosure.township.id,
         county_code=disclosure.township.county_code,
         programme_id=project.programme,
