@@ -21,7 +21,7 @@ from generator.pages.strings import Strings
 from generator.pages.theme import Renderer
 from generator.pages.views import SourceLineView, SourcePage
 
-_NOT_PRINTED = frozenset({"line", "page", "cell", "no", "plan_unit", "cut_off"})
+_NOT_PRINTED = frozenset({"line", "lines", "page", "cell", "no", "plan_unit", "cut_off"})
 """Fields of ours, and the number that stands in the name of the entry."""
 
 _Entry = tuple[str, str, tuple[str, ...]]

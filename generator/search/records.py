@@ -13,7 +13,7 @@ from generator.model.lookups import Vocabulary
 from generator.search.amounts import find_range
 from generator.search.record import SearchRecord
 
-_NOT_PRINTED = frozenset({"line", "page", "cell"})
+_NOT_PRINTED = frozenset({"line", "lines", "page", "cell"})
 """Fields that say where a record stands."""
 
 
