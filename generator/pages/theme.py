@@ -18,6 +18,7 @@ from generator.load.yaml_nodes import parse_yaml
 from generator.model.site import Site
 from generator.output import Output
 from generator.pages import printed
+from generator.pages.compiling import Environment
 from generator.pages.descriptions import fit
 from generator.pages.editions import Edition, editions_of
 from generator.pages.links import Links
@@ -90,7 +91,7 @@ class Theme:
 
         `marks_chinese`: for pages of another language; on Chinese pages nothing needs to be marked.
         """
-        environment = jinja2.Environment(
+        environment = Environment(
             loader=jinja2.FileSystemLoader(self.folder / "templates"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -100,9 +101,6 @@ class Theme:
             bytecode_cache=_COMPILED_TEMPLATES,
         )
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        # What templates receive has attributes and no items. Jinja's own look-up tries both, which takes longer and
-        # would let a misspelt name pass where it is only tested.
-        environment.getattr = getattr  # type: ignore[assignment, method-assign]
         environment.filters["printed"] = printed.mark if marks_chinese else (lambda text: text)
         environment.globals.update(
             zh=printed.ATTRIBUTE if marks_chinese else printed.NOTHING,
