@@ -156,7 +156,7 @@ class _Build:
             if done.summary is None:
                 continue
             self.summaries.append(done.summary)
-            self._findings.add(done.results)
+            self._findings.join(done.findings)
             datasets.add(done.chunks)
             lists.add(done.portions)
             if done.year:

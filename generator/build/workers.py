@@ -14,8 +14,8 @@ from typing import Any
 from generator.analyse.gathered import Portion
 from generator.analyse.summary import DisclosureSummary
 from generator.build.checking import read_input
+from generator.build.noted import NotedFindings
 from generator.build.step import check_input, make_disclosure
-from generator.checks.results import Results
 from generator.datasets.files import Chunk
 from generator.load.content import DisclosureFiles, Shared
 from generator.output import write_file
@@ -52,7 +52,7 @@ class Done:
 
     problems: tuple[Problem, ...]
     summary: DisclosureSummary | None = None
-    results: Results = Results()
+    findings: NotedFindings = field(default_factory=NotedFindings)
     chunks: tuple[Chunk, ...] = ()
     portions: Mapping[str, Portion[Any]] = field(default_factory=dict)
     year: DisclosureOfYear | None = None
@@ -95,10 +95,12 @@ class Worker:
         if setup.light_copies is not None:
             for record in made.records:
                 write_file(setup.light_copies, *make_light_copy(record))
+        findings = NotedFindings()
+        findings.add(checked.results)
         return Done(
             checked.problems,
             made.summary,
-            checked.results,
+            findings,
             made.chunks,
             made.portions,
             of_year(checked.facts) if task.has_other_years else None,
