@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from building import REPOSITORY, SITES, THEME, build, read_tree
+from building import SITES, THEME, build, read_tree
 
 from generator.build import BuildOptions, build_site
 from generator.problems import OutsideError
@@ -34,9 +34,9 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return read_pages(BILINGUAL, tmp_path_factory.mktemp("bilingual") / "site")
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return read_pages(REPOSITORY / "content", tmp_path_factory.mktemp("shipped") / "site")
+@pytest.fixture
+def shipped(shipped_pages: Site) -> Site:
+    return shipped_pages
 
 
 @pytest.fixture(params=["bilingual", "shipped"])
@@ -138,10 +138,8 @@ def test_chinese_on_english_pages_is_marked(site: Site):
         assert not [text for text in unmarked if '"search_' not in text and text.strip()], path
 
 
-def test_charts_have_words_and_stand_in_each_language(tmp_path: Path):
-    build(REPOSITORY / "content", tmp_path / "site")
-
-    charts = {path for path in read_tree(tmp_path / "site") if path.endswith(".svg")}
+def test_charts_have_words_and_stand_in_each_language(shipped_site: Path):
+    charts = {path for path in read_tree(shipped_site) if path.endswith(".svg")}
 
     chinese = {path for path in charts if not path.startswith(("en/", "static/"))}
     assert chinese
@@ -160,14 +158,14 @@ def test_an_overview_without_english_is_shown_in_chinese_and_said_to_be(shipped:
     section = shipped["en/townships/130324-shuangwang/2024/index.html"].select_one("#overview")
 
     assert section.select_one(".overview")["lang"] == "zh-CN"
-    assert "This part is in Chinese." in section.get_text()
+    assert "This part is in Chinese only." in section.get_text()
 
 
 def test_a_page_without_english_is_shown_in_chinese_and_said_to_be(bilingual: Site):
     article = bilingual["en/method/index.html"].article
 
     assert article.select_one("[lang=zh-CN] p").get_text() == "一句话。"
-    assert "This part is in Chinese." in article.get_text()
+    assert "This part is in Chinese only." in article.get_text()
 
 
 def test_a_moved_address_leads_on_in_each_language(tmp_path: Path):
