@@ -6,9 +6,9 @@ are the file. So no table is ever held in memory.
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any
 
 from generator.datasets.columns import AnyTable, Column, Type, Value
@@ -93,14 +93,13 @@ def _excel_chunk(rows: Rows) -> bytes:
     return _write_csv(guarded, "\r\n")
 
 
-_encode_json = json.JSONEncoder(ensure_ascii=False).encode
-
-
 def _json_value(cell: Value, column: Column[Any]) -> str:
     """A decimal is written digit by digit as it is (`2.00`), never through a float; an unknown number is null."""
     if column.type in _NUMBERS:
         return str(cell) if cell != "" else "null"
-    return _encode_json(cell)
+    if isinstance(cell, str):
+        return encode_basestring(cell)
+    return str(cell) if isinstance(cell, int) else f"[{', '.join(map(encode_basestring, cell))}]"
 
 
 def _json_object(table: AnyTable, row: Sequence[Value]) -> str:
