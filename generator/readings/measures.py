@@ -37,9 +37,13 @@ def measure(reading: Reading) -> Measure | None:
 
 def base_unit(family: str) -> str:
     """What the values of a family are counted in: `%`, `人`, `元/人/月`; of a counter itself."""
-    plain = family.removeprefix("change:")
-    known = max((base for base in _BASE_UNITS if plain == base or plain.startswith(f"{base}/")), key=len)
-    return _BASE_UNITS[known] + plain.removeprefix(known)
+    known = family.removeprefix("change:")
+    rate = ""
+    # A counter can hold a slash itself: mg/L.
+    while known and known not in _BASE_UNITS:
+        known, slash, base = known.rpartition("/")
+        rate = f"{slash}{base}{rate}"
+    return _BASE_UNITS[known] + rate
 
 
 def _scale(unit: str) -> tuple[str, Decimal, Decimal] | None:

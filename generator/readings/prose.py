@@ -8,6 +8,7 @@ from generator.readings import glyphs
 from generator.readings.clauses import reading_of_quantity
 from generator.readings.deadlines import find_deadlines
 from generator.readings.frequencies import find_frequencies
+from generator.readings.numerals import next_number_start
 from generator.readings.quantities import find_quantities
 from generator.readings.quantity import Quantity
 from generator.readings.reading import FoundReading
@@ -31,6 +32,8 @@ def find_readings(text: str) -> tuple[FoundReading, ...]:
 
 
 def _find_in(clause: str, offset: int) -> Iterator[FoundReading]:
+    if next_number_start(clause, 0, len(clause)) is None:
+        return
     masks = [
         *((found.start, found.end) for found in find_deadlines(clause)),
         *((found.start, found.end) for found in find_frequencies(clause)),
