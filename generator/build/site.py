@@ -75,7 +75,7 @@ def build_site(options: BuildOptions) -> BuildReport:
 def _rare_collections() -> Iterator[None]:
     """What a build makes are trees without cycles; looking for cycles at the usual pace takes a tenth of its time."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, *usual[1:])
+    gc.set_threshold(200_000, *usual[1:])
     try:
         yield
     finally:
