@@ -46,12 +46,11 @@ class Strings:
         self.reading_language: Language = "zh" if self.is_chinese else "en"
         """Of the words for readings."""
         self._texts = texts
+        # Attributes of their own are found several times as fast as by `__getattr__`, and pages ask for hundreds.
+        vars(self).update(texts)
 
     def __getattr__(self, name: str) -> str:
-        try:
-            return self._texts[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        raise AttributeError(name)
 
     def format(self, key: str, /, **values: object) -> str:
         """A string with `{…}` filled in."""
