@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from building import REPOSITORY, SITES, build
+from building import SITES, build
 
 TWO = SITES / "valid/two/content"
 HEXI = "townships/130324/hexi/2024/disclosure.yaml"
@@ -19,11 +19,9 @@ def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TWO, tmp_path / "content"))
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("shipped") / "site"
-    build(REPOSITORY / "content", site)
-    return site
+@pytest.fixture
+def shipped(shipped_site: Path) -> Path:
+    return shipped_site
 
 
 def page(site: Path, address: str) -> BeautifulSoup:

@@ -1,10 +1,11 @@
 """The project pages of the shipped content: what a reader finds on them, and what they weigh."""
 
 import json
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from building import REPOSITORY, build, read_tree
+from building import read_tree
 
 MOST_BYTES = 30 * 1024
 MOST_STYLE_BYTES = 25_000
@@ -13,10 +14,8 @@ REPEATED = "130682-liuzao-2021-01"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    output = tmp_path_factory.mktemp("shipped") / "site"
-    build(REPOSITORY / "content", output)
-    return read_tree(output)
+def made(shipped_site: Path) -> dict[str, bytes]:
+    return read_tree(shipped_site)
 
 
 def read(made: dict[str, bytes], project: str, prefix: str = "") -> BeautifulSoup:

@@ -15,11 +15,9 @@ from generator.pages.across import checks, project_lists
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("shipped") / "site"
-    build(REPOSITORY / "content", output)
-    return output
+@pytest.fixture
+def site(shipped_site: Path) -> Path:
+    return shipped_site
 
 
 def read(site: Path, path: str) -> Tag:
