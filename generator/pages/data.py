@@ -1,11 +1,11 @@
-"""The data page: downloads, the dictionary, licence and citation.
+"""The data page: downloads, the dictionary, versions, licence and citation.
 
 The tables are described by whoever made them; this module only needs their names and columns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Protocol
 
 from generator import addresses
@@ -14,7 +14,15 @@ from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count
 from generator.pages.structured import Node, dataset, download, place
-from generator.pages.views import ColumnView, DataFile, DataPage, DataTableView, Frame, Link
+from generator.pages.views import (
+    ColumnView,
+    DataFile,
+    DataPage,
+    DataTableView,
+    Frame,
+    Link,
+    VersionView,
+)
 
 
 class _Column(Protocol):
@@ -59,6 +67,7 @@ class _Format(Protocol):
 
 
 _FIRST_TABLES = ("projects", "indicators", "disclosures", "townships")
+_MOST_VERSIONS = 30
 _FIRST_FORMAT = "excel.csv"
 
 DescribedFile = tuple[_Table, _Format, str, int, int]
@@ -87,13 +96,37 @@ def make_data_page(around: Surroundings, files: Iterable[DescribedFile]) -> Outp
                 "index.json", around.links.to_file("data/index.json"), "application/json", t.py_data_index
             ),
         ),
+        versions=tuple(islice(_versions(around), _MOST_VERSIONS)),
         citation=t.format(
-            "py_citation", publisher=site.publisher.name, title=site.title, url=frame.canonical
+            "py_citation" if catalogue.last_changed else "py_citation_undated",
+            publisher=site.publisher.name,
+            title=site.title,
+            version=catalogue.last_changed,
+            url=frame.canonical,
         ),
         licence=Link(site.licence.data, site.licence.data_url),
         licence_note=site.licence.note or "",
     )
     return around.renderer.render("data", page, around.source)
+
+
+def _versions(around: Surroundings) -> Iterator[VersionView]:
+    """Each day on which a disclosure was added or changed, as its editors wrote it down; the last first."""
+    t = around.t
+    days = [
+        (day, disclosure, text)
+        for disclosure in around.catalogue.disclosures
+        for day, text in (
+            (disclosure.added, t.py_version_added),
+            *((change.date, t.pick(change.text, change.text_en)) for change in disclosure.changes),
+        )
+        if day
+    ]
+    for day, disclosure, text in sorted(days, key=lambda entry: entry[0], reverse=True):
+        place = t.short_place(around.county(disclosure), disclosure.township.name)
+        url = around.links.to("disclosure", disclosure.township.id, disclosure.year)
+        title = t.format("py_disclosure_head", place=place, year=disclosure.year)
+        yield VersionView(day, Link(title, url), text)
 
 
 def _as_wanted(files: Iterable[DescribedFile]) -> tuple[DescribedFile, ...]:

@@ -694,10 +694,21 @@ class DataTableView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """What a day brought to the data."""
+
+    date: str
+    disclosure: Link
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataPage:
     frame: Frame
     tables: tuple[DataTableView, ...]
     files: tuple[DataFile, ...]
+    versions: tuple[VersionView, ...]
+    """The last first; of many only the last."""
     citation: str
     licence: Link
     licence_note: str

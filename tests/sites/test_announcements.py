@@ -217,3 +217,27 @@ def test_a_security_contact_is_published(tmp_path):
         f"Canonical: {ADDRESS}/.well-known/security.txt\n"
         "Policy: https://b.example/p\n"
     )
+
+
+def test_the_data_page_names_each_day_that_changed_the_data(tmp_path):
+    site = make_site(
+        tmp_path,
+        document='added: "2026-03-01"\nchanges:\n  - {date: "2026-04-02", text: 更正一处, text_en: One cell corrected}\n',
+    )
+
+    chinese = BeautifulSoup((site / "data/index.html").read_bytes(), "html.parser")
+    english = BeautifulSoup((site / "en/data/index.html").read_bytes(), "html.parser")
+    days = [day.get_text() for day in chinese.select("#versions ~ dl time")]
+    texts = [text.get_text() for text in chinese.select("#versions ~ dl dd")]
+    assert days == ["2026-04-02", "2026-03-01"]
+    assert [text.split()[-1] for text in texts] == ["更正一处", "收录"]
+    assert "2026-04-02 版" in chinese.select_one(".citation").get_text()
+    assert "One cell corrected" in english.select_one("#versions ~ dl dd").get_text()
+
+
+def test_without_a_known_day_the_data_has_no_version(tmp_path):
+    site = make_site(tmp_path, "two")
+
+    page = BeautifulSoup((site / "data/index.html").read_bytes(), "html.parser")
+    assert page.find(id="versions") is None
+    assert "版" not in page.select_one(".citation").get_text()
