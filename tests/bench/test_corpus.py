@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import validate_content
+from generator.build import BuildOptions, build_site, validate_content
 from generator.load.content import File, find_content, parse_disclosure
 from generator.model.disclosure import Disclosure
 from tools.bench.corpus import Size, write_corpus
 
+THEME = Path(__file__).resolve().parents[2] / "themes/default"
 SIZE = Size(projects=30, disclosures=4)
 
 
@@ -36,6 +37,14 @@ def test_the_content_has_no_problems(corpus):
     problems = validate_content(corpus).problems
 
     assert [problem.as_text("en") for problem in problems] == []
+
+
+def test_its_site_has_no_dead_links(corpus, tmp_path):
+    options = BuildOptions(content=corpus, output=tmp_path / "site", theme=THEME, jobs=1, with_search=False)
+
+    report = build_site(options)
+
+    assert [problem.as_text("en") for problem in report.problems] == []
 
 
 def test_there_are_as_many_projects_and_disclosures_as_asked_for(corpus):

@@ -34,6 +34,8 @@ class Contestant:
     name: str
     runs: Sequence[Taken]
     pages: int
+    files: int
+    site_bytes: int
     project_page_bytes: float
     """Mean size of a project page."""
 
@@ -46,6 +48,8 @@ class Contestant:
             "peak_mb": round(max(run.peak_bytes for run in self.runs) / _MEGABYTE, 1),
             "pages": self.pages,
             "pages_per_second": round(self.pages / seconds),
+            "files": self.files,
+            "site_mb": round(self.site_bytes / _MEGABYTE, 1),
             "project_page_bytes": round(self.project_page_bytes),
             "runs": [round(run.seconds, 3) for run in self.runs],
         }
@@ -91,10 +95,13 @@ class Bench:
 
 def describe(name: str, runs: Sequence[Taken], site: Path) -> Contestant:
     """`site` is what the last of the runs made."""
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
     return Contestant(
         name,
         runs,
-        pages=sum(1 for _ in site.rglob("*.html")),
+        pages=sum(path.suffix == ".html" for path in sizes),
+        files=len(sizes),
+        site_bytes=sum(sizes.values()),
         project_page_bytes=mean(path.stat().st_size for path in site.glob("projects/*/index.html")),
     )
 
@@ -172,7 +179,8 @@ def render(result: Mapping[str, Any]) -> str:
 _NOTES = """\
 Seconds are medians. Peak memory is that of the largest process. All begin with an empty output folder.
 Without checks: the same build with the reading of targets and all checks taken out, also without search.
-Ours also checks the content and every link, and writes the datasets and the JSON and CSV twins; Hugo does not."""
+Ours also checks the content and every link, reads the targets, and writes the datasets, the twins, the charts and the
+pages of checks, questions, amounts and comparisons; Hugo does not, and its project pages lack readings and findings."""
 
 
 def _ratio_lines(ratios: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[str]:
@@ -184,12 +192,13 @@ def _ratio_lines(ratios: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Ite
 
 
 def _contestant_lines(contestants: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    heads = ("seconds", "CPU s", "peak MB", "pages", "pages/s", "bytes/project")
+    heads = ("seconds", "CPU s", "peak MB", "pages", "pages/s", "files", "site MB", "bytes/project")
     yield f"{'':16}" + "".join(f"{head:>14}" for head in heads)
     for entry in contestants:
         yield (
             f"{entry['name']:16}{entry['seconds']:14.2f}{entry['cpu_seconds']:14.2f}{entry['peak_mb']:14.0f}"
-            f"{entry['pages']:14}{entry['pages_per_second']:14}{entry['project_page_bytes']:14}"
+            f"{entry['pages']:14}{entry['pages_per_second']:14}"
+            f"{entry['files']:14}{entry['site_mb']:14.0f}{entry['project_page_bytes']:14}"
         )
 
 

@@ -6,6 +6,7 @@
 import argparse
 import hashlib
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -17,7 +18,9 @@ import yaml
 from tools.bench import words
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-_COPIED = ("vocabulary/levels.yaml", "vocabulary/indicators.yaml", "pages")
+_COPIED = ("vocabulary/levels.yaml", "vocabulary/indicators.yaml")
+_LINK_TO_A_TOWNSHIP = re.compile(r"\[([^\]]*)\]\(/townships/[^)]+\)")
+"""Of the pages. The content of invented townships has no page for it to lead to."""
 _WITH_MEMBERS = ("vocabulary/programmes.yaml", "vocabulary/themes.yaml")
 """Their rules stay; the ids of real projects are taken out, which a content of invented ones would not have."""
 
@@ -80,9 +83,10 @@ def _shared_files() -> Iterator[tuple[str, str]]:
     site.pop("languages", None)
     yield "site.yaml", _dump(site)
     for name in _COPIED:
-        found = CONTENT / name
-        for path in _originals(found) if found.is_dir() else (found,):
-            yield path.relative_to(CONTENT).as_posix(), path.read_text(encoding="utf-8")
+        yield name, (CONTENT / name).read_text(encoding="utf-8")
+    for path in _originals(CONTENT / "pages"):
+        text = path.read_text(encoding="utf-8")
+        yield f"pages/{path.name}", _LINK_TO_A_TOWNSHIP.sub(r"\1", text)
     for name in _WITH_MEMBERS:
         entries = yaml.load((CONTENT / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
         for entry in entries:
