@@ -7,7 +7,7 @@ from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, Projec
 from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
 from generator.analyse.populations import population_of
 from generator.model.disclosure import Change, Lined, ValueLines
-from generator.model.township import VillagesSource
+from generator.model.township import Alias, VillagesSource
 from generator.readings import Kind, Reading
 from generator.readings.units import UNITS
 
@@ -19,9 +19,9 @@ class TownshipSummary:
     kind: str
     name_status: str
     county_code: str
-    aliases: tuple[tuple[str, str], ...]
-    """Each with why it is one."""
+    aliases: tuple[Alias, ...]
     note: str
+    note_en: str
     division_code: str
     villages: str
     villages_source: VillagesSource | None
@@ -124,8 +124,9 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
             kind=township.kind,
             name_status=township.name_status,
             county_code=township.county_code,
-            aliases=tuple((alias.text, alias.why) for alias in township.aliases),
+            aliases=township.aliases,
             note=township.note or "",
+            note_en=township.note_en or "",
             division_code=township.division_code or "",
             villages=township.villages or "",
             villages_source=township.villages_source,

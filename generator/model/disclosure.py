@@ -523,6 +523,7 @@ class Disclosure:
         },
     )
     year_note: str | None = declare(Kind.TEXT, "年度说明", "note on the year")
+    year_note_en: str | None = declare(Kind.TEXT, "年度说明（英文）", "note on the year in English")
     publisher: Publisher | None = declare(
         Kind.RECORD,
         "发布单位",

@@ -23,6 +23,7 @@ NAME_STATUSES = {
 class Alias:
     text: str = declare(Kind.TEXT, "别名", "alias", ("搜索时也能找到", "search finds it too"), required=True)
     why: str = declare(Kind.TEXT, "缘由", "why", required=True)
+    why_en: str | None = declare(Kind.TEXT, "缘由（英文）", "why, in English")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class Township:
         Kind.CHOICE, "名称依据", "basis of the name", required=True, choices=NAME_STATUSES
     )
     note: str | None = declare(Kind.TEXT, "说明", "note")
+    note_en: str | None = declare(Kind.TEXT, "说明（英文）", "note in English")
     division_code: str | None = declare(
         Kind.PATTERN,
         "统计用区划代码",

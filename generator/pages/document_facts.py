@@ -31,7 +31,7 @@ def document_facts(facts: DisclosureFacts, t: Strings) -> tuple[Fact, ...]:
         Fact(
             t.name(fields["year"]),
             printed.year,
-            note=t.format("py_sentence", text=year_basis) + (printed.year_note or ""),
+            note=t.format("py_sentence", text=year_basis) + t.pick(printed.year_note or "", printed.year_note_en),
         ),
         Fact(t.name(fields["money_unit"]), t.unit(printed.money_unit), note=unit_note),
         original_address(printed.source, t),

@@ -85,7 +85,7 @@ def _township_record(disclosure: DisclosureSummary, vocabulary: Vocabulary) -> S
         texts=(
             township.name,
             county.name_of(township.name),
-            *(text for text, _ in township.aliases),
+            *(alias.text for alias in township.aliases),
             township.note,
         ),
     )

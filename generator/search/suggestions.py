@@ -59,7 +59,7 @@ def suggest_places_and_projects(catalogue: Catalogue, vocabulary: Vocabulary) ->
 
 
 def _names(township: TownshipSummary) -> Iterator[str]:
-    yield from (text for text, _ in township.aliases if text != township.name)
+    yield from (alias.text for alias in township.aliases if alias.text != township.name)
     yield township.id
     stem = township.name.removesuffix(township.kind)
     if stem != township.name and len(stem) > 1:

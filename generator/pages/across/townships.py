@@ -144,8 +144,8 @@ def _page(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> Tow
                 else ()
             ),
         ),
-        note=township.note,
-        aliases=township.aliases,
+        note=t.pick(township.note, township.note_en),
+        aliases=tuple((alias.text, t.pick(alias.why, alias.why_en)) for alias in township.aliases),
         disclosures=tuple(_disclosure(around, disclosure) for disclosure in reversed(disclosures)),
         ways=(
             Link(t.py_search_township, f"{around.links.to('search')}?township={township.id}"),
@@ -242,7 +242,7 @@ def _twin(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> dic
         "county_code": township.county_code,
         "county": around.county(disclosures[0]).full_name,
         "name_status": township.name_status,
-        "aliases": [{"text": text, "why": why} for text, why in township.aliases],
+        "aliases": [{"text": alias.text, "why": alias.why} for alias in township.aliases],
         "note": township.note,
         "division_code": township.division_code,
         "villages": township.villages,
