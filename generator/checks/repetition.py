@@ -91,16 +91,36 @@ def _rows_in_several_projects(facts: DisclosureFacts) -> Iterator[Hit]:
 
 def _goals_of_several_projects(facts: DisclosureFacts) -> Iterator[Hit]:
     for same in _grouped(facts.projects, _goals_key):
-        if len(same) >= _SEVERAL:
+        (wording, count), *others = Counter(map(_goals_wording, same)).most_common()
+        if len(same) >= _SEVERAL and count > 1:
+            example = next(project for project in same if _goals_wording(project) == wording)
             yield Hit(
                 Outcome.NOTE,
                 tuple(elsewhere(goals_of(project), project) for project in same),
-                values={"goals": goals_of(same[0]).text, "count": str(len(same))},
+                values={
+                    "goals": goals_of(example).text,
+                    "count": str(count),
+                    "others": _nearly_the_same(sum(number for _, number in others)),
+                },
             )
 
 
+def _nearly_the_same(count: int) -> tuple[str, str]:
+    if count == 0:
+        return ("", "")
+    return (
+        f"；另有 {count} 个只在对领导的称呼上不同",
+        f"; in {count} more, only the words for the leaders differ",
+    )
+
+
+def _goals_wording(project: ProjectFacts) -> tuple[str, ...]:
+    """Without blanks and closing punctuation, which say nothing."""
+    return tuple(squeeze(goal).rstrip(_CLOSING) for goal in project.printed.goals)
+
+
 def _goals_key(project: ProjectFacts) -> tuple[str, ...]:
-    return tuple(_LEADERS.sub("领导", squeeze(goal)).rstrip(_CLOSING) for goal in project.printed.goals)
+    return tuple(_LEADERS.sub("领导", goal) for goal in _goals_wording(project))
 
 
 @dataclass(frozen=True, slots=True)
