@@ -73,13 +73,13 @@ def test_of_one_year_nothing_is_said_about_years(compare):
     page = compare("project", "130324-shuangwang-2024-01", "130208-unnamed-town-2024-12")
 
     expect(page.locator("[data-years]")).to_be_hidden()
-    assert cells(page, "预算数") == ["2.00 万元 行 110", "3.00 万元 行 1030"]
+    assert cells(page, "预算数") == ["2.00 万元 行 121", "3.00 万元 行 1040"]
 
 
 def test_an_inferred_money_unit_is_marked(compare):
     page = compare("project", "000000-unnamed-subdistrict-2021-01", "000000-unnamed-subdistrict-2021-02")
 
-    assert cells(page, "预算数")[0] == "161 万元 行 58 文件没有印金额单位，万元为推定。"
+    assert cells(page, "预算数")[0] == "161 万元 行 68 文件没有印金额单位，万元为推定。"
 
 
 def test_targets_of_one_family_and_measure_share_a_row(compare):
@@ -95,8 +95,8 @@ def test_targets_of_one_family_and_measure_share_a_row(compare):
 def test_another_measure_has_its_own_row_and_the_cell_says_why(compare):
     page = compare("project", "130111-qiema-2021-05", "130111-qiema-2021-18")
 
-    assert cells(page, "补助和发放标准 元/人/月")[1] == "计量不同，见另一行： 元/人"
-    assert cells(page, "补助和发放标准 元/人")[0] == "计量不同，见另一行： 元/人/月"
+    assert cells(page, "补助和发放标准 元/人/月")[1] == "单位不同，见另一行： 元/人"
+    assert cells(page, "补助和发放标准 元/人")[0] == "单位不同，见另一行： 元/人/月"
     assert cells(page, "补助和发放标准 元/人")[1].startswith("200元/人")
 
 
@@ -135,16 +135,16 @@ def test_the_budget_for_each_is_given_where_one_population_is_printed(compare):
     )
 
     assert cells(page, r"每村预算（换算）") == [
-        "≈ 46,047 元/村 行 816 行 772 207.21 万元 ÷ 45 个村 ≈ 46,047 元/村",
-        "印出的分母不同，见另一行",
-        "表中没有可作分母的单一人数、户数或村数，不换算",
+        "≈ 46,047 元/村 行 816 行 783 207.21 万元 ÷ 45 个村 ≈ 46,047 元/村",
+        "印的是另一种人数、户数或村数，见另一行",
+        "表里没有印唯一的人数、户数或村数，不能换算",
     ]
 
 
 def test_a_plan_printed_in_money_is_shown_as_shares(compare):
     page = compare("project", "130208-unnamed-town-2024-08", "130208-unnamed-town-2024-09")
 
-    assert cells(page, "3月底") == ["25% 行 676 印出 22.50 万元", "（空白）"]
+    assert cells(page, "3月底") == ["25% 行 702 印出 22.50 万元", "（空白）"]
 
 
 def test_every_value_leads_to_its_line_or_project(compare, shipped):
@@ -165,8 +165,8 @@ def test_townships_stand_side_by_side_programme_by_programme(compare):
     assert cells(page, "项目预算数合计")[0].startswith("975.30 万元 2024年 预算项目 16 个项目都印有预算数")
     party = cells(page, "村党组织活动经费")
     assert party == [
-        "27.08 万元 2024年 村党组织活动经费",
-        "项目表未载预算数： 村党组织活动经费",
+        "27.08 万元 2024年 村党组织活动经费 行 488",
+        "项目表没有印预算数： 村党组织活动经费",
         "没有归入这一类的项目",
     ]
     assert "2 个项目都印有预算数，由本站相加。" in cells(page, "村级经费（合编项目）")[2]
@@ -177,7 +177,7 @@ def test_programmes_stand_side_by_side_with_a_part_for_each_year(compare):
 
     parts = page.locator("table.compare .group").all_inner_texts()
     assert parts == ["基本情况", "2024年各乡镇的预算数", "2021年各乡镇的预算数"]
-    assert cells(page, "留早镇") == ["43.58 万元 党组织活动经费", "153.20 万元 服务群众专项经费"]
+    assert cells(page, "留早镇") == ["43.58 万元 党组织活动经费 行 594", "153.20 万元 服务群众专项经费 行 485"]
 
 
 @pytest.fixture(scope="module")

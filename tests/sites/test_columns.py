@@ -11,13 +11,6 @@ from generator import addresses
 from generator.pages.columns import sums
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("shipped") / "site"
-    build(REPOSITORY / "content", folder)
-    return folder
-
-
 def column(site: Path, kind: str, id_: str) -> tuple[dict[str, str], BeautifulSoup]:
     file = json.loads((site / addresses.column_path(kind, id_)).read_text(encoding="utf-8"))
     return file, BeautifulSoup(f"<table>{file.pop('table')}</table>", "html.parser")
@@ -36,25 +29,25 @@ def stems(site: Path, pattern: str) -> set[str]:
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_whatever_has_a_page_has_a_column_in_each_language(site: Path, prefix: str):
+def test_whatever_has_a_page_has_a_column_in_each_language(shipped_site: Path, prefix: str):
     of_years = {
         addresses.disclosure_id(path.parts[-3], path.parts[-2])
-        for path in site.glob("townships/*/2*/index.html")
+        for path in shipped_site.glob("townships/*/2*/index.html")
     }
 
-    assert stems(site, f"{prefix}compare/project/*") == {
-        path.parent.name for path in site.glob("projects/*/index.json")
+    assert stems(shipped_site, f"{prefix}compare/project/*") == {
+        path.parent.name for path in shipped_site.glob("projects/*/index.json")
     }
-    assert stems(site, f"{prefix}compare/programme/*") == {
-        path.parent.name for path in site.glob("programmes/*/index.json")
+    assert stems(shipped_site, f"{prefix}compare/programme/*") == {
+        path.parent.name for path in shipped_site.glob("programmes/*/index.json")
     }
-    assert stems(site, f"{prefix}compare/township/*") == of_years | {
+    assert stems(shipped_site, f"{prefix}compare/township/*") == of_years | {
         addresses.split_disclosure_id(id_)[0] for id_ in of_years
     }
 
 
-def test_a_column_says_what_the_page_must_know_without_reading_its_table(site: Path):
-    file, table = column(site, "project", "130324-shuangwang-2024-05")
+def test_a_column_says_what_the_page_must_know_without_reading_its_table(shipped_site: Path):
+    file, table = column(shipped_site, "project", "130324-shuangwang-2024-05")
 
     assert file == {
         "name": "村党组织活动经费",
@@ -65,8 +58,8 @@ def test_a_column_says_what_the_page_must_know_without_reading_its_table(site: P
     assert words(table.th) == "村党组织活动经费 双望镇 2024年"
 
 
-def test_rows_of_a_family_share_a_topic_and_those_of_a_measure_a_key(site: Path):
-    _, table = column(site, "project", "130324-shuangwang-2024-05")
+def test_rows_of_a_family_share_a_topic_and_those_of_a_measure_a_key(shipped_site: Path):
+    _, table = column(shipped_site, "project", "130324-shuangwang-2024-05")
 
     [row] = rows(table, "payment-standard")
 
@@ -75,8 +68,8 @@ def test_rows_of_a_family_share_a_topic_and_those_of_a_measure_a_key(site: Path)
     assert words(row.th) == "补助和发放标准 元/人"
 
 
-def test_a_row_of_a_small_group_has_a_form_for_each_case(site: Path):
-    _, table = column(site, "project", "130324-shuangwang-2024-09")
+def test_a_row_of_a_small_group_has_a_form_for_each_case(shipped_site: Path):
+    _, table = column(shipped_site, "project", "130324-shuangwang-2024-09")
 
     within, across = (row for row in table.select("tr[class]") if "发放人数" in words(row))
 
@@ -88,8 +81,8 @@ def test_a_row_of_a_small_group_has_a_form_for_each_case(site: Path):
     assert across.td.a["href"] == "/projects/130324-shuangwang-2024-09/"
 
 
-def test_a_budget_for_each_names_its_base(site: Path):
-    _, table = column(site, "project", "130324-shuangwang-2024-08")
+def test_a_budget_for_each_names_its_base(shipped_site: Path):
+    _, table = column(shipped_site, "project", "130324-shuangwang-2024-08")
 
     [row] = rows(table, "each")
 
@@ -97,8 +90,8 @@ def test_a_budget_for_each_names_its_base(site: Path):
     assert words(row.td).startswith("≈ 46,047 元/村")
 
 
-def test_programmes_of_a_township_stand_in_the_order_of_the_vocabulary(site: Path):
-    _, table = column(site, "township", "130324-shuangwang")
+def test_programmes_of_a_township_stand_in_the_order_of_the_vocabulary(shipped_site: Path):
+    _, table = column(shipped_site, "township", "130324-shuangwang")
 
     orders = [row["data-order"] for row in table.select('[data-part="programmes"] [data-order]')]
 
@@ -106,19 +99,21 @@ def test_programmes_of_a_township_stand_in_the_order_of_the_vocabulary(site: Pat
     assert rows(table, "others")[0]["data-order"] == orders[-1]
 
 
-def test_a_township_has_the_projects_to_choose_from(site: Path):
-    lists = json.loads((site / addresses.choices_path("130324-shuangwang")).read_text(encoding="utf-8"))
+def test_a_township_has_the_projects_to_choose_from(shipped_site: Path):
+    lists = json.loads(
+        (shipped_site / addresses.choices_path("130324-shuangwang")).read_text(encoding="utf-8")
+    )
 
     assert list(lists) == ["双望镇 2024"]
     assert len(lists["双望镇 2024"]) == 16
     assert lists["双望镇 2024"][4] == ["130324-shuangwang-2024-05", "村党组织活动经费", ""]
 
 
-def test_projects_that_share_a_name_stand_in_the_file_of_that_name(site: Path):
+def test_projects_that_share_a_name_stand_in_the_file_of_that_name(shipped_site: Path):
     name = "服务群众专项经费"
     number = addresses.find_shard(name, 1)
 
-    lists = json.loads((site / addresses.choices_path(str(number))).read_text(encoding="utf-8"))
+    lists = json.loads((shipped_site / addresses.choices_path(str(number))).read_text(encoding="utf-8"))
 
     assert [place for _, _, place in lists[name]] == [
         "河北省石家庄市栾城区郄马镇 2021",
