@@ -6,7 +6,7 @@ import pytest
 from hosting import headers_of
 from kinds import KINDS, LANGUAGES, samples
 from playwright.sync_api import Page, expect
-from visiting import visit
+from visiting import open_as_new, visit
 
 QUERY = "党组织"
 
@@ -78,6 +78,27 @@ def test_the_server_of_these_tests_sends_the_headers_of_the_published_site(page,
     headers = response.all_headers()
     assert headers_of("/")["Content-Security-Policy"]
     assert {name: headers.get(name.lower()) for name in headers_of("/")} == headers_of("/")
+
+
+KEEP = "localStorage.kept = sessionStorage.kept = 1; document.cookie = 'kept=1'"
+KEPT = "[localStorage.length, sessionStorage.length, document.cookie, history.length]"
+FROM_CACHE = (
+    "performance.getEntriesByType('resource').filter((entry) => entry.deliveryType === 'cache').length"
+)
+
+
+def test_a_new_visitor_of_these_tests_has_nothing_of_the_one_before(window, page, shipped):
+    page.goto(f"{shipped}/", wait_until="networkidle")
+    page.evaluate(KEEP)
+    page.reload(wait_until="networkidle")
+    assert page.evaluate(FROM_CACHE) > 0
+
+    new = open_as_new(window)
+    new.goto(f"{shipped}/", wait_until="networkidle")
+
+    assert new.evaluate(KEPT) == [0, 0, "", 2]
+    assert new.evaluate(FROM_CACHE) == 0
+    new.close()
 
 
 @pytest.mark.parametrize(

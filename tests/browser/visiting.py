@@ -1,7 +1,7 @@
 """Pages as a visitor has them before them: with something asked of the tools, and everything unfolded."""
 
 from kinds import SitePage
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 _ASKED = {
@@ -11,6 +11,15 @@ _ASKED = {
 """What is asked of a page that is nearly empty otherwise."""
 _STATES = {"search": "[data-results]", "compare": "[data-compare]"}
 _UNFOLD = "for (const details of document.querySelectorAll('details')) details.open = true"
+
+
+def open_as_new(window: BrowserContext) -> Page:
+    """A page that knows nothing of those before: not in the cache, and not in what pages can keep."""
+    page = window.new_page()
+    session = window.new_cdp_session(page)
+    session.send("Network.clearBrowserCache")
+    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+    return page
 
 
 def visit(page: Page, origin: str, sample: SitePage) -> None:

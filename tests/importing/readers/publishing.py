@@ -19,7 +19,7 @@ Content = str | Rows
 """A paragraph, or a table with the texts of its cells; lines in a cell are parted by line breaks."""
 Publish = Callable[[Sequence[Content]], bytes]
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def merged_heights(rows: Rows) -> dict[int, int]:
