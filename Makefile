@@ -9,8 +9,9 @@ LOCK_FLAGS := --quiet --strip-extras --generate-hashes --no-header --no-emit-ind
 site: $(VENV)/.runtime
 	$(BIN)/python -m generator build
 
+# On all processors, a file at a time: what the tests of a file share is made once. The slowest folder begins.
 test: $(VENV)/.dev $(VENV)/.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
