@@ -85,7 +85,7 @@ class Strings:
     def budget_sum(self, count: int, projects: int) -> str:
         """Of how many `projects` the budgets are added up."""
         if count == projects:
-            return self.format("py_budget_sum_all", all=projects)
+            return self.py_budget_sum_all
         key = "py_budget_sum" if count else "py_budget_sum_none"
         return self.format(key, count=count, all=projects)
 

@@ -11,7 +11,7 @@ from generator.readings.unit_words import per, with_unit
 from generator.readings.wording import NOTES, OPERATORS, QUALITIES, Language, Words
 
 _SEEN_IN_THE_WORDS = {Note.SEVERAL_CLAUSES, Note.TAIL_KEPT, Note.SUBJECT_KEPT}
-_NO_NUMBER: Words = {"zh": "没有可计算的数", "en": "no number that can be computed"}
+_NO_NUMBER: Words = {"zh": "没有可以计算的数", "en": "no number to calculate with"}
 _NO_UNIT: Words = {"zh": "没有印计量单位", "en": "unit not printed"}
 _WORDS: Words = {"zh": "文字", "en": "words"}
 _BETWEEN: Words = {"zh": "；", "en": "; "}
