@@ -93,6 +93,7 @@ def test_no_header_is_set_twice_for_a_path():
         ("/static/search.0123456789.js", "public, max-age=31536000, immutable"),
         ("/pagefind/fragment/1f3c9d2e0000001.pf_fragment", "public, max-age=31536000, immutable"),
         ("/pagefind/index/zxx_1.pf_index", "public, max-age=31536000, immutable"),
+        ("/pagefind/part-1/index/zxx_1.pf_index", "public, max-age=31536000, immutable"),
         ("/pagefind/pages/1f3c9d2e0000.json", "public, max-age=31536000, immutable"),
         ("/data/projects.csv", "public, max-age=3600"),
     ],
