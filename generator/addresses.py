@@ -65,6 +65,11 @@ def line_anchor(line: str) -> str:
     return f"L{line}"
 
 
+def province_anchor(county_code: str) -> str:
+    """The first two digits of a code are its province's (GB/T 2260)."""
+    return f"province-{county_code[:2]}"
+
+
 PATTERNS = {
     "home": "/",
     "townships": "/townships/",

@@ -532,6 +532,8 @@ class IndexItem:
 class IndexGroup:
     heading: Link
     items: tuple[IndexItem, ...]
+    anchor: str = ""
+    """Where its heading leads to a place on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -542,7 +544,7 @@ class IndexPage:
     lead: tuple[str, ...]
     items: tuple[IndexItem, ...]
     groups: tuple[IndexGroup, ...] = ()
-    """In place of `items`, where a list has headings."""
+    """Before `items`, where a list has headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -360,3 +360,17 @@ def test_the_data_page_begins_with_the_table_and_the_file_that_most_want(site):
     assert page.select_one(".data-table h3 .code").string == "projects"
     assert {words(files.li.a) for files in page.select(".data-table .files")} == {"CSV（Excel、WPS 用）"}
     assert words(page.select(".files")[-1]).startswith("index.json")
+
+
+def test_counties_stand_beneath_their_province(site):
+    page = read(site, "counties")
+
+    province = page.select_one("h2 a")
+    names = [words(link) for link in page.select("#province-13 h3 a")]
+    assert words(province) == "河北省"
+    assert names == [
+        "河北省石家庄市栾城区",
+        "河北省唐山市丰润区",
+        "河北省秦皇岛市卢龙县",
+        "河北省保定市定州市",
+    ]

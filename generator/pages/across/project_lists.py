@@ -27,6 +27,8 @@ class Group:
     links_label: str = ""
     crumb: Link | None = None
     """To the index it stands in."""
+    heading: Link | None = None
+    """Beneath which it stands there, where the index has headings: a province."""
 
 
 def project_lists(
@@ -39,7 +41,11 @@ def project_lists(
         shown = projects[start : start + _PART]
         is_first = number == 1
         title = group.name if is_first else t.format("py_part", name=group.name, number=number)
-        description = group.lead[0] if group.lead else t.format("py_list_description", name=group.name)
+        description = (
+            group.lead[0]
+            if group.lead
+            else t.format("py_list_description", name=group.name, count=len(projects))
+        )
         crumbs = (group.crumb,) if group.crumb else ()
         first = () if is_first else (Link(group.name, around.links.to_address(address)),)
         frame = around.renderer.frame(

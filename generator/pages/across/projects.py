@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from generator import addresses
 from generator.analyse.catalogue import ListedProject
-from generator.model.township import UNKNOWN_COUNTY
+from generator.model.township import UNKNOWN_COUNTY, County
 from generator.output import Output
 from generator.pages.across.programmes import make_programme_page, programme_links
 from generator.pages.across.project_lists import Group, group_facts, project_lists
 from generator.pages.across.surroundings import LIST_COLUMNS, Surroundings
-from generator.pages.views import IndexItem, IndexPage, Link
+from generator.pages.views import IndexGroup, IndexItem, IndexPage, Link
 
 _BANDS = (
     ("under-1", None, Decimal(1)),
@@ -59,13 +60,15 @@ def _index(around: Surroundings, kind: _Kind, groups: Sequence[Group]) -> Iterat
     page = IndexPage(
         frame=around.renderer.frame(title, lead, address, section=kind.section, twins="csv"),
         lead=(lead,),
-        items=tuple(
-            IndexItem(
-                Link(group.name, around.links.to(kind.singular, group.id)),
-                group.lead[0] if group.lead else "",
-                tuple(replace(fact, note="") for fact in group_facts(around, group.projects)[:_MOST_FACTS]),
+        items=tuple(_item(around, kind, group) for group in groups if not group.heading),
+        groups=tuple(
+            IndexGroup(
+                heading,
+                tuple(_item(around, kind, group) for group in beneath),
+                heading.url.partition("#")[2],
             )
-            for group in groups
+            for heading, beneath in groupby(groups, key=lambda group: group.heading)
+            if heading
         ),
     )
     yield around.renderer.render("index", page, around.source)
@@ -74,6 +77,14 @@ def _index(around: Surroundings, kind: _Kind, groups: Sequence[Group]) -> Iterat
         for group in groups
     )
     yield from around.csv_twin(address, ("id", "name", "projects", "url"), rows)
+
+
+def _item(around: Surroundings, kind: _Kind, group: Group) -> IndexItem:
+    return IndexItem(
+        Link(group.name, around.links.to(kind.singular, group.id)),
+        group.lead[0] if group.lead else "",
+        tuple(replace(fact, note="") for fact in group_facts(around, group.projects)[:_MOST_FACTS]),
+    )
 
 
 def _list(around: Surroundings, kind: _Kind, group: Group) -> Iterator[Output]:
@@ -109,14 +120,30 @@ def _themes(around: Surroundings) -> Iterator[Group]:
 
 def _counties(around: Surroundings) -> Iterator[Group]:
     counties = around.vocabulary.counties
-    for code in sorted(counties, key=lambda code: code == UNKNOWN_COUNTY):
+    for code in sorted(counties, key=lambda code: (code == UNKNOWN_COUNTY, code[:2])):
         county = counties[code]
         projects = around.catalogue.by_county.get(code, ())
         townships = {listed.disclosure.township.id: listed.disclosure for listed in projects}
         links = tuple(around.township_link(disclosure) for disclosure in townships.values())
         note = around.t.pick(county.note or "", county.note_en)
         lead = (note,) if note else ()
-        yield Group(code, around.t.county(county), lead, projects, links, around.t.py_townships)
+        yield Group(
+            code,
+            around.t.county(county),
+            lead,
+            projects,
+            links,
+            around.t.py_townships,
+            heading=_province_link(around, county),
+        )
+
+
+def _province_link(around: Surroundings, county: County) -> Link | None:
+    """To its heading in the list of counties."""
+    if county.code == UNKNOWN_COUNTY:
+        return None
+    name = around.t.pick(county.province, county.province_en)
+    return Link(name, f"{around.links.to('counties')}#{addresses.province_anchor(county.code)}")
 
 
 def _years(around: Surroundings) -> Iterator[Group]:
