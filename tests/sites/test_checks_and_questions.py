@@ -171,3 +171,25 @@ def test_the_page_of_target_values_leads_to_published_rows(shipped):
     assert len(forms) > 20
     link = soup.select_one("#rates ~ table a[href^='/projects/']")
     assert "#row-" in link["href"]
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_shares_lead_to_the_part_on_shares_of_each_document(shipped, folder):
+    soup = page(shipped, f"{folder}questions/shares-of-projects")
+
+    chosen = {str(link["href"]) for link in soup.select(".inline-facts + h2 + ul.tags a")}
+    in_rows = {str(link["href"]) for link in soup.select("tbody td a:not(.line)")}
+    assert len(chosen) == 4
+    assert chosen == in_rows
+    for address in chosen:
+        path, anchor = address.split("#")
+        assert anchor == "shares"
+        assert page(shipped, path[1:]).select_one("#shares")
+
+
+def test_the_answer_stands_before_the_method(shipped):
+    for address in (shipped / "questions").iterdir():
+        if address.is_dir():
+            soup = page(shipped, f"questions/{address.name}")
+            sections = [section.h2["id"] for section in soup.select("main section:has(> h2[id])")]
+            assert sections[-1] == "method", address

@@ -171,6 +171,18 @@ def test_a_page_without_english_is_shown_in_chinese_and_said_to_be(bilingual: Si
     assert "This part is in Chinese only." in article.get_text()
 
 
+def test_a_cell_with_a_label_holds_one_thing(shipped: Site):
+    """On a phone such a cell is a grid of its label and what it holds: sentences with Chinese would fall apart."""
+    parts = {
+        (path, cell.get_text()): len([part for part in cell.children if str(part).strip()])
+        for path, page in shipped.items()
+        for cell in page.select(".plain:not(.rows) td[data-label]")
+    }
+
+    assert len(parts) > 500
+    assert {cell for cell, count in parts.items() if count > 1} == set()
+
+
 def test_a_moved_address_leads_on_in_each_language(tmp_path: Path):
     build(BILINGUAL, tmp_path / "site")
 

@@ -42,8 +42,12 @@ class AnswerSection:
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
     frame: Frame
+    lead: str
+    """Which printed values are listed."""
     parts: tuple[tuple[str, str], ...]
-    """A label and a text: how it is answered, the formula, the limits."""
+    """A label and a text: the formula, the limits."""
+    documents: tuple[Link, ...]
+    """Where the question is answered for one document; empty where it is not, or where they are too many to list."""
     facts: tuple[Fact, ...]
     none: str
     """Why there is no row; empty where there are some."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator import addresses
 from generator.analyse.catalogue import sum_of_budgets
 from generator.analyse.gathered import Gathered, most_frequent
+from generator.analyse.summary import DisclosureSummary
 from generator.checks.catalogue import CHECKS_BY_ID
 from generator.checks.texts import Both
 from generator.output import Output
@@ -21,8 +22,12 @@ from generator.pages.figures import set_count
 from generator.pages.views import Cell, Fact, IndexItem, Link, Table
 from generator.questions.answer import BUDGET, Answer, Column
 from generator.questions.catalogue import QUESTIONS, SUMS_BY_THEME
+from generator.questions.money import SHARES
 from generator.questions.question import Question
 
+_SHARES = "#shares"
+"""The part of a document's page that shows what share each project has."""
+_MOST_DOCUMENTS = 24
 _NOTHING: Gathered[Answer] = Gathered()
 
 
@@ -70,10 +75,12 @@ def _page(around: Surroundings, question: Question) -> QuestionPage:
     )
     is_of_themes = question is SUMS_BY_THEME
     sections = theme_sum_sections(around) if is_of_themes else tuple(_sections(around, question, gathered))
-    parts = {"answer": texts.answer, "formula": texts.formula, "limits": texts.limits}
+    parts = {"formula": texts.formula, "limits": texts.limits}
     left_out = t.format("py_answer_left_out", count=gathered.left_out) if gathered.left_out else ""
     return QuestionPage(
         frame=frame,
+        lead=_say(around, texts.answer),
+        documents=tuple(_documents(around)) if question is SHARES else (),
         parts=tuple(
             (getattr(t, f"py_question_{name}"), _say(around, both)) for name, both in parts.items() if both
         ),
@@ -96,12 +103,25 @@ def _page(around: Surroundings, question: Question) -> QuestionPage:
 
 def _facts(around: Surroundings, gathered: Gathered[Answer], *, has_rows: bool) -> Iterator[Fact]:
     """What the rows are taken from: the denominator."""
-    t, projects = around.t, around.catalogue.projects
+    t, links, projects = around.t, around.links, around.catalogue.projects
     if has_rows:
         yield Fact(t.py_answer_rows, set_count(gathered.count))
-    yield Fact(t.py_answer_of_projects, set_count(len(projects)))
-    yield Fact(t.py_budget_count, set_count(sum_of_budgets(projects)[1]))
-    yield Fact(t.py_disclosures, set_count(len(around.catalogue.disclosures)))
+    yield Fact(t.py_answer_of_projects, set_count(len(projects)), url=links.to("projects"))
+    yield Fact(t.py_budget_count, set_count(sum_of_budgets(projects)[1]), url=links.to("amounts"))
+    yield Fact(t.py_disclosures, set_count(len(around.catalogue.disclosures)), url=links.to("townships"))
+
+
+def _documents(around: Surroundings) -> Iterator[Link]:
+    """Each to its own part on shares; a long list is on the page of townships."""
+    disclosures = [each for each in around.catalogue.disclosures if _has_shares(each)]
+    for disclosure in disclosures if len(disclosures) <= _MOST_DOCUMENTS else ():
+        place = around.place(disclosure.id)
+        label = around.t.format("py_place_year", place=place.link.label, year=place.year)
+        yield Link(label, f"{place.link.url}{_SHARES}")
+
+
+def _has_shares(disclosure: DisclosureSummary) -> bool:
+    return any(project.budget_wan for project in disclosure.projects)
 
 
 def _why_none(around: Surroundings, question: Question) -> str:
@@ -143,16 +163,21 @@ def _table(around: Surroundings, question: Question, caption: str, answers: Sequ
         *(Cell(t.name(column), is_number=column.is_number) for _, column in shown),
         Cell(t.column_line, is_number=True),
     )
-    return AnswerTable(caption, heads, tuple(_row(around, shown, answer) for answer in answers))
+    return AnswerTable(caption, heads, tuple(_row(around, question, shown, answer) for answer in answers))
 
 
-def _row(around: Surroundings, shown: Sequence[tuple[int, Column]], answer: Answer) -> tuple[AnswerCell, ...]:
+def _row(
+    around: Surroundings, question: Question, shown: Sequence[tuple[int, Column]], answer: Answer
+) -> tuple[AnswerCell, ...]:
+    part = _SHARES if question is SHARES else ""
     place = around.place(answer.disclosure_id)
     project = around.project_row(answer.disclosure_id, answer.project_id, answer.row)
     line = around.source_ref(place.disclosure, answer.line) if answer.line else None
     return (
         AnswerCell(project.label, project.url),
-        AnswerCell(around.t.format("py_place_year", place=place.link.label, year=place.year), place.link.url),
+        AnswerCell(
+            around.t.format("py_place_year", place=place.link.label, year=place.year), place.link.url + part
+        ),
         *(_cell(around, column, answer, index) for index, column in shown),
         AnswerCell("", source=line, is_number=True),
     )
