@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 CONTENT = Path(__file__).parents[2] / "content"
-NOT_PRINTED = {"no", "line", "plan_unit", "cut_off", "level1", "level2"}
+NOT_PRINTED = {"no", "line", "lines", "plan_unit", "cut_off", "level1", "level2"}
 """Ours, or fixed headings of the form; everything else in a project is a printed cell."""
 
 
