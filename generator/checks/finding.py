@@ -59,7 +59,7 @@ class PrintedFact:
     label: Texts
     text: str
     line: str
-    """`""` for the names of the unit and of the document: content does not keep where they stand."""
+    """`""` for the names of the unit and of the document where content does not say where they stand."""
     project_id: str = ""
     """Where the fact stands in another project than the finding's own."""
 

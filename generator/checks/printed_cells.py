@@ -7,13 +7,13 @@ from typing import Any
 
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.checks.finding import PrintedFact, Texts
-from generator.model.disclosure import Lined
+from generator.model.disclosure import Lined, Source
 from generator.model.fields import Kind, RecordClass, fields_of
 
 _LineOf = Callable[[str, int], str]
 """The line of a cell: its field, and its place in a list."""
 _NO_LINE = ""
-"""Of the names of the unit and of the document: content does not keep where they stand."""
+"""Of the names of the unit and of the document, where content does not say where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _lines_of(entry: Any) -> _LineOf | None:
     """Where the cells of a record stand; None for a part of another, such as a budget."""
     if isinstance(entry, Lined):
         return entry.line_of
-    line = getattr(entry, "line", None)
+    line = entry.title_line if isinstance(entry, Source) else getattr(entry, "line", None)
     return None if line is None else _at(line)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.importing.accounting import Fate, Use, use_of
-from generator.importing.blocks import Block, Paragraph
+from generator.importing.blocks import Block, Paragraph, Row
 from generator.importing.decisions import Confidence, Decision
 from generator.importing.import_problems import ImportProblem
 from generator.importing.numbering import parse_numbered
@@ -14,6 +14,7 @@ from generator.importing.outline import parse_heading
 from generator.importing.table_labels import parse_publisher
 from generator.importing.target_tables import TargetTables
 from generator.model.disclosure import Project, Publisher
+from generator.textual import squeeze
 
 _CODE_YEAR = re.compile(r"\d{6}(?P<year>\d\d)\w+")
 
@@ -21,6 +22,7 @@ _CODE_YEAR = re.compile(r"\d{6}(?P<year>\d\d)\w+")
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
     title: str | None
+    title_line: str | None
     year_basis: str
     year_note: str | None
     publisher: Publisher | None
@@ -46,6 +48,7 @@ def read_facts(blocks: Sequence[Block], tables: TargetTables, year: str) -> Docu
         problems.append(ImportProblem("import-plan-heading", 0, values))
     return DocumentFacts(
         title=title.clean if title else None,
+        title_line=str(title.cell.printed_line) if title else None,
         year_basis=basis,
         year_note=note,
         publisher=publisher,
@@ -89,12 +92,26 @@ def _is_long_title(paragraph: Paragraph) -> bool:
 
 def _publisher(blocks: Sequence[Block], tables: TargetTables) -> tuple[Publisher | None, list[Use]]:
     if tables.publisher:
-        return Publisher(code=tables.publisher[0], name=tables.publisher[1]), []
+        code, name = tables.publisher
+        return Publisher(code=code, name=name, line=_line_with(blocks, code, name)), []
     for block in blocks:
         found = parse_publisher(block.key) if isinstance(block, Paragraph) else None
         if found:
-            return Publisher(code=found[0], name=found[1]), [use_of(block, Fate.CARRIED, "publisher")]
+            publisher = Publisher(code=found[0], name=found[1], line=str(block.line))
+            return publisher, [use_of(block, Fate.CARRIED, "publisher")]
     return None, []
+
+
+def _line_with(blocks: Sequence[Block], *texts: str) -> str | None:
+    """The first line that holds all of these; a cell may run over several lines."""
+    keys = [squeeze(text) for text in texts]
+    cells = (cell for block in blocks for cell in (block.cells if isinstance(block, Row) else (block.cell,)))
+    lines = (
+        (cell.line + number, squeeze(line))
+        for cell in cells
+        for number, line in enumerate(cell.text.split("\n"))
+    )
+    return next((str(line) for line, text in lines if all(key in text for key in keys)), None)
 
 
 def _year_basis(blocks: Sequence[Block], projects: Sequence[Project], year: str) -> tuple[str, str | None]:

@@ -125,6 +125,7 @@ def _disclosure(found: Recognised, origin: _Origin) -> Disclosure:
         file=origin.file_name,
         sha256=origin.sha256,
         title=facts.title,
+        title_line=facts.title_line,
         format=origin.format,
         lines=str(found.document.lines),
     )

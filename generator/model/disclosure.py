@@ -58,6 +58,9 @@ class Publisher:
         "budget unit",
         ("照原样，包括形近字", "as printed, look-alike characters kept"),
     )
+    line: str | None = declare(
+        Kind.NUMBER, "来源行", "source line", ("首次印出的行", "where it is printed first")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,7 @@ class Source:
     title: str | None = declare(
         Kind.CELL, "来源标题", "source title", ("文件自己印的标题", "the title the document prints")
     )
+    title_line: str | None = declare(Kind.NUMBER, "标题所在行", "line of the title")
     format: str = declare(
         Kind.CHOICE,
         "来源格式",

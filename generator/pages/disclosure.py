@@ -130,7 +130,7 @@ class _DisclosureView:
             frame=self._frame(),
             place=t.place(facts.county, facts.township.name),
             figures=document_figures(facts, t),
-            facts=document_facts(facts, t),
+            facts=document_facts(facts, self._links, t),
             overview_title=self._overview.title,
             overview_html=overview,
             overview_language=self._overview_language,

@@ -6,7 +6,8 @@ from generator.analyse.disclosure import DisclosureFacts
 from generator.model.disclosure import Disclosure, Source
 from generator.model.fields import fields_of
 from generator.pages.figures import set_count, set_wan
-from generator.pages.project import printed_fact
+from generator.pages.links import Links
+from generator.pages.project import printed_fact, source_ref
 from generator.pages.strings import Strings
 from generator.pages.views import Fact, State
 
@@ -20,18 +21,24 @@ def document_figures(facts: DisclosureFacts, t: Strings) -> tuple[Fact, ...]:
     )
 
 
-def document_facts(facts: DisclosureFacts, t: Strings) -> tuple[Fact, ...]:
+def document_facts(facts: DisclosureFacts, links: Links, t: Strings) -> tuple[Fact, ...]:
     """Who published it, of which year and in which unit, and where it comes from."""
     printed, fields = facts.printed, fields_of(Disclosure)
-    publisher = printed.publisher.name if printed.publisher else None
+    publisher = printed.publisher
+    line = publisher.line if publisher else None
     unit_note = t.choice(fields["money_unit_basis"], printed.money_unit_basis or "printed")
     year_basis = t.choice(fields["year_basis"], printed.year_basis)
     return (
-        printed_fact(t.name(fields["publisher"]), publisher),
+        printed_fact(
+            t.name(fields["publisher"]),
+            publisher.name if publisher else None,
+            source_ref(facts, line, links) if line else None,
+        ),
         Fact(
             t.name(fields["year"]),
             printed.year,
-            note=t.format("py_sentence", text=year_basis) + t.pick(printed.year_note or "", printed.year_note_en),
+            note=t.format("py_sentence", text=year_basis)
+            + t.pick(printed.year_note or "", printed.year_note_en),
         ),
         Fact(t.name(fields["money_unit"]), t.unit(printed.money_unit), note=unit_note),
         original_address(printed.source, t),

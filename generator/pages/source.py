@@ -19,6 +19,9 @@ from generator.pages.strings import Strings
 from generator.pages.theme import Renderer
 from generator.pages.views import SourceLineView, SourcePage
 
+_NO_FACTS = ("url", "title_line")
+"""Of the source: the address stands first, and the line of the title among the lines."""
+
 
 def make_source_page(facts: DisclosureFacts, renderer: Renderer) -> SourcePage:
     links, t = renderer.links, renderer.strings
@@ -39,7 +42,7 @@ def make_source_page(facts: DisclosureFacts, renderer: Renderer) -> SourcePage:
             *(
                 printed_fact(t.name(field), getattr(facts.printed.source, name))
                 for name, field in fields_of(Source).items()
-                if name != "url" and getattr(facts.printed.source, name)
+                if name not in _NO_FACTS and getattr(facts.printed.source, name)
             ),
         ),
         lines=tuple(_lines(facts, links, t)),

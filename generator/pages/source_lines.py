@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
-from generator.model.disclosure import Disclosure, Indicator, Lined, ValueLines
+from generator.model.disclosure import Disclosure, Indicator, Lined, Source, ValueLines
 from generator.model.fields import Field, Kind, RecordClass, fields_of
 from generator.pages.links import Links
 from generator.pages.strings import Strings
@@ -44,7 +44,7 @@ class SourceLines:
         self._spans: list[tuple[int, int, Entry]] = []
         """First and last known line of each project."""
         self.by_line: dict[int, list[Entry]] = defaultdict(list)
-        for line, entry in (*self._of_projects(), *self._of_lists()):
+        for line, entry in (*self._of_document(), *self._of_projects(), *self._of_lists()):
             self.by_line[line].append(entry)
 
     def entry_of(self, line: int) -> Entry:
@@ -54,6 +54,15 @@ class SourceLines:
         of_projects = (entry for first, last, entry in self._spans if first <= line <= last)
         found = next((entry for entry in chain(of_rows, of_lists, of_projects) if entry), None)
         return found or Entry(self._t.py_narrative, self._url, ())
+
+    def _of_document(self) -> Iterator[Placed]:
+        source, publisher = self._facts.printed.source, self._facts.printed.publisher
+        if source.title and source.title_line:
+            label = self._t.name(fields_of(Source)["title"])
+            yield int(source.title_line), Entry(label, self._url, (source.title,))
+        if publisher and publisher.line:
+            label = self._t.name(fields_of(Disclosure)["publisher"])
+            yield int(publisher.line), Entry(label, self._url, _texts(publisher))
 
     def _of_projects(self) -> Iterator[Placed]:
         for project in self._facts.projects:
@@ -99,7 +108,8 @@ class SourceLines:
 
     def _of_lists(self) -> Iterator[Placed]:
         for name, field in fields_of(Disclosure).items():
-            if name != "projects" and field.record is not None and _has_lines(field.record):
+            is_list = field.kind is Kind.RECORDS and name != "projects"
+            if is_list and field.record is not None and _has_lines(field.record):
                 yield from self._of_list(getattr(self._facts.printed, name), self._t.name(field))
 
     def _of_list(self, records: Sequence[Any], what: str) -> Iterator[Placed]:

@@ -16,7 +16,7 @@ from generator.model.disclosure import (
     UnitTargets,
     ValueLines,
 )
-from generator.model.fields import fields_of
+from generator.model.fields import Kind, fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.township import Township
 from generator.problems import Problem
@@ -157,6 +157,18 @@ def _check_value_lines(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+def _check_document_lines(subject: Subject) -> Iterator[Problem]:
+    """The publisher and the title stand in lines of the source."""
+    printed = subject.disclosure
+    places = {
+        ("publisher", "line"): printed.publisher.line if printed.publisher else None,
+        ("source", "title_line"): printed.source.title_line,
+    }
+    for steps, line in places.items():
+        if line is not None and not 1 <= int(line) <= int(printed.source.lines):
+            yield subject.problem("line-outside", *steps, read=line, expected=printed.source.lines)
+
+
 def _check_villages(subject: Subject) -> Iterator[Problem]:
     """The number of villages stands in a line of this disclosure, where it is said to."""
     source, last = subject.township.villages_source, int(subject.disclosure.source.lines)
@@ -234,6 +246,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _check_expected,
     _check_lines,
     _check_value_lines,
+    _check_document_lines,
     _check_villages,
     _check_overview_lines,
     _check_corrections,
@@ -277,5 +290,5 @@ def _lined(disclosure: Disclosure) -> Iterator[Project | Indicator]:
 def _line_lists(disclosure: Disclosure) -> Iterator[tuple[str, tuple[Project, ...]]]:
     """The lists whose entries have a line: `projects`, `sub_targets`, …"""
     for name, field in fields_of(Disclosure).items():
-        if field.record is not None and "line" in fields_of(field.record):
+        if field.kind is Kind.RECORDS and field.record and "line" in fields_of(field.record):
             yield name, getattr(disclosure, name)

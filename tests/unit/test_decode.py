@@ -163,10 +163,9 @@ def values_of(field):
         return records(field.record)
     if field.kind is Kind.RECORDS:
         return st.lists(records(field.record), max_size=2).map(tuple)
-    if field.kind in (Kind.CELLS, Kind.TEXTS):
-        return st.lists(CELLS, max_size=2).map(tuple)
-    if field.kind is Kind.NUMBERS:
-        return st.lists(OF_KIND[Kind.NUMBER], max_size=2).map(tuple)
+    if field.kind in (Kind.CELLS, Kind.TEXTS, Kind.NUMBERS):
+        entries = OF_KIND[Kind.NUMBER] if field.kind is Kind.NUMBERS else CELLS
+        return st.lists(entries, max_size=2).map(tuple)
     return OF_KIND[field.kind]
 
 
