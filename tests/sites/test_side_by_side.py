@@ -98,7 +98,7 @@ def test_a_disclosure_begins_with_its_total_and_what_the_money_is_for(site):
     sections = [heading["id"] for heading in page.select("section[id]")]
     assert words(
         page.dl.div
-    ) == "项目预算数合计 975.30\N{NO-BREAK SPACE}万元 16 个项目都印有预算数，由本站相加。".replace(
+    ) == "项目预算数合计 975.30\N{NO-BREAK SPACE}万元 全部项目都印有预算数，由本站相加。".replace(
         "\N{NO-BREAK SPACE}", " "
     )
     assert sections[:3] == ["shares", "projects", "overview"]
@@ -118,7 +118,7 @@ def test_the_largest_projects_have_bars_and_the_others_share_one(site):
 def test_the_list_of_projects_beneath_has_shares_and_lines(site):
     page = read(site, "townships/130324-shuangwang/2024")
 
-    assert rows(section(page, "projects"))[5] == "6 村级支出 538.69 55.23% 村级经费（合编项目） 8 行 575"
+    assert rows(section(page, "projects"))[5] == "6 村级支出 538.69 55.23% 村级经费（合编项目） 8 行 586"
 
 
 def test_a_row_of_a_list_is_headed_by_its_name(site):
@@ -147,7 +147,7 @@ def test_only_plans_that_can_be_read_are_added_up(site):
 
     note = words(section(page, "year-plan"))
 
-    assert "12 个项目中有 11 个" in note
+    assert "全部 12 个里有 11 个" in note
 
 
 def test_a_document_without_budgets_has_no_shares_and_no_column_of_them(site):
@@ -163,7 +163,7 @@ def test_the_csv_of_a_disclosure_has_the_figures_of_its_charts(site):
     [_, _, _, _, _, row, *_] = read_csv(site / "townships/130324-shuangwang/2024/index.csv")
 
     assert (row["name"], row["budget_wan"], row["share_pct"]) == ("村级支出", "538.69", "55.23")
-    assert (row["plan_mar_wan"], row["source_line"]) == ("134.6725", "575")
+    assert (row["plan_mar_wan"], row["source_line"]) == ("134.6725", "586")
 
 
 def test_each_axis_of_an_indicator_holds_one_measure(site):
@@ -302,14 +302,14 @@ def test_a_township_is_listed_with_its_total_and_the_year_of_it(site):
         words(item) for item in read(site, "townships").select(".index > li") if "双望镇" in words(item)
     ]
 
-    assert "2024年预算数合计 975.30 万元" in item
+    assert "2024年项目预算数合计 975.30 万元" in item
 
 
 def test_sums_of_different_years_stand_side_by_side_and_are_not_added(site):
     figures = words(read(site, "themes/environment").select_one(".figures"))
 
-    assert "2024年预算数合计 6.00 万元 1 个项目都印有预算数" in figures
-    assert "2021年预算数合计 8.00 万元 6 个项目中有 1 个印有预算数" in figures
+    assert "2024年项目预算数合计 6.00 万元 全部项目都印有预算数" in figures
+    assert "2021年项目预算数合计 8.00 万元 6 个项目中有 1 个印有预算数" in figures
     assert "14.00" not in figures
 
 

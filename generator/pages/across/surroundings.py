@@ -127,7 +127,7 @@ class Surroundings:
         return Fact(
             label,
             set_wan(total),
-            unit=t.py_unit_wan,
+            unit="万元",  # Every English page says at its foot what it is; here there is no room.
             note=note + (t.py_some_units_inferred if inferred else ""),
         )
 

@@ -85,7 +85,7 @@ def township_item(around: Surroundings, disclosures: Sequence[DisclosureSummary]
             Fact(
                 t.format("py_budget_sum_of", year=latest.year),
                 set_wan(latest.budget_wan),
-                unit="" if latest.budget_wan is None else t.py_unit_wan,
+                unit="" if latest.budget_wan is None else "万元",
                 state=State.ABSENT if latest.budget_wan is None else State.PRINTED,
             ),
             Fact(t.py_projects, set_count(len(latest.projects))),
