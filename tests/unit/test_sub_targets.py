@@ -37,7 +37,10 @@ def test_a_goal_of_one_sentence_stands_whole():
 def test_a_long_sentence_ends_after_one_of_its_clauses():
     text = "宣传执行党的路线、方针、政策，宣传和执行党中央、上级党组织和本级党组织的决议，团结、组织党内的干部和群众"
 
-    assert beginning(text) == "宣传执行党的路线、方针、政策，宣传和执行党中央、上级党组织和本级党组织的决议，团结…"
+    assert (
+        beginning(text)
+        == "宣传执行党的路线、方针、政策，宣传和执行党中央、上级党组织和本级党组织的决议，团结…"
+    )
 
 
 def test_nothing_begins_with_nothing():
