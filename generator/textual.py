@@ -41,4 +41,6 @@ class _Filling(str):
 
 def fill(sentence: str, values: Mapping[str, object]) -> str:
     """A sentence with its `{…}` filled in; `{count:page|pages}` gives `1 page` and `2 pages`."""
+    if "|" not in sentence:
+        return sentence.format_map(values)
     return sentence.format_map({name: _Filling(value) for name, value in values.items()})
