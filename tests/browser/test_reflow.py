@@ -77,6 +77,20 @@ def test_no_figure_of_a_plan_is_cut_on_a_narrow_phone(tab, shipped, folder, proj
     assert printed == longer == ([], [])
 
 
+NARROWEST = """Math.min(...[...document.querySelectorAll(".targets [data-label]")].map(
+  (cell) => cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize)))"""
+"""Of the columns with words, in their own letters."""
+
+
+@pytest.mark.parametrize("folder", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("width", [600, 768, 1000, 1024, 1440])
+def test_no_column_of_words_is_too_narrow_to_read(tab, shipped, folder, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{shipped}/{folder}projects/130324-shuangwang-2024-05/")
+
+    assert tab.evaluate(NARROWEST) > 5
+
+
 @pytest.mark.parametrize("address", ["/", "/projects/130324-shuangwang-2024-05/", "/en/data/"])
 def test_window_of_640_pixels_at_200_per_cent_does_not_scroll_sideways(browser: Browser, shipped, address):
     """What zooming does: half as many CSS pixels, each twice as large."""
