@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import readings
 from generator.analyse.disclosure import DisclosureFacts
 from generator.analyse.gathered import Gathered, gather
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import stays_in_document
 from generator.load import yaml_nodes
 from generator.load.decode import text_mapping
 
@@ -94,6 +94,8 @@ def _examples(facts: DisclosureFacts) -> Iterable[tuple[str, Example]]:
         for row in project.indicators:
             printed = row.printed
             case = Case(printed.target, printed.operator or "", printed.unit or "")
-            if case in ids and case not in seen and not printed.is_blank and not is_small_group(row):
+            if case not in ids or case in seen or printed.is_blank:
+                continue
+            if not stays_in_document(project, row):
                 seen.add(case)
                 yield ids[case], Example(project.id, row.row, printed.line, case)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
 from generator.analyse.populations import population_of
+from generator.analyse.small_groups import stays_in_document
 from generator.model.disclosure import Change, Lined, ValueLines
 from generator.model.township import Alias, VillagesSource
-from generator.readings import Kind, Reading
-from generator.readings.units import UNITS
+from generator.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class FamilyRow:
     target: str
     reading: Reading
     line: str
-    is_small_group: bool
-    """Counts one to four persons: shown in its own table only, never gathered across townships (domain.md §9)."""
+    stays: bool
+    """In its document: about one to four persons, so never gathered across townships (domain.md §9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class PrintedCount:
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """What one table prints of rates and of those they are for. Groups of one to four persons are left out."""
+    """What one table prints of rates and of those they are for. What stays in its document is left out."""
 
     counts: tuple[PrintedCount, ...] = ()
     rates: tuple[tuple[str, str], ...] = ()
@@ -159,7 +159,7 @@ def _summarise_project(project: ProjectFacts) -> ProjectSummary:
         measurable_count=project.measurable_count,
         line=printed.line,
         lines=printed.lines,
-        rows=tuple(_summarise_row(row) for row in project.indicators if row.family),
+        rows=tuple(_summarise_row(project, row) for row in project.indicators if row.family),
         factors=_summarise_factors(project) if project.programme else NO_FACTORS,
     )
 
@@ -169,11 +169,13 @@ _COUNTED = frozenset({PERSONS, VILLAGES, HOUSEHOLDS})
 
 def _summarise_factors(project: ProjectFacts) -> Factors:
     table = read_table(project)
-    counts = [count for count in table.counts if count.base in _COUNTED and not is_small_group(count.row)]
+    shown = [row for row in project.indicators if not stays_in_document(project, row)]
+    counts = [count for count in table.counts if count.base in _COUNTED and count.row in shown]
+    rates = [rate for rate in table.rates if rate.heads and rate.row in shown]
     population = population_of(project, table)
     return Factors(
         counts=tuple(map(_summarise_count, counts)),
-        rates=tuple((rate.text, rate.row.printed.line) for rate in table.rates if rate.heads),
+        rates=tuple((rate.text, rate.row.printed.line) for rate in rates),
         population=_summarise_count(population) if population else None,
     )
 
@@ -183,7 +185,7 @@ def _summarise_count(count: Count) -> PrintedCount:
     return PrintedCount(printed.target, count.base, count.value, printed.line)
 
 
-def _summarise_row(row: IndicatorFacts) -> FamilyRow:
+def _summarise_row(project: ProjectFacts, row: IndicatorFacts) -> FamilyRow:
     printed = row.printed
     return FamilyRow(
         family=row.family or "",
@@ -194,31 +196,5 @@ def _summarise_row(row: IndicatorFacts) -> FamilyRow:
         target=printed.target,
         reading=row.reading,
         line=printed.line,
-        is_small_group=is_small_group(row),
+        stays=stays_in_document(project, row),
     )
-
-
-_FEWEST_SHOWN = 5
-_PEOPLE = frozenset({"count:persons", "count:households"})
-
-
-def is_small_group(row: IndicatorFacts) -> bool:
-    """Whether the target counts one to four persons or households (`1人`, `≥3户`, `3个` of a 人数): they could be
-    known.
-    """
-    counts_people = "人数" in row.printed.name
-    return any(
-        _is_few(clause)
-        and (_unit_family(clause) in _PEOPLE or (counts_people and clause.unit in {None, "个"}))
-        for clause in (row.reading, *row.reading.further)
-    )
-
-
-def _is_few(reading: Reading) -> bool:
-    highest = reading.value if reading.value_max is None else reading.value_max
-    return reading.kind is Kind.QUANTITY and highest is not None and 0 < highest < _FEWEST_SHOWN
-
-
-def _unit_family(reading: Reading) -> str:
-    unit = UNITS.get(reading.unit or "")
-    return unit.family if unit else ""

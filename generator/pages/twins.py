@@ -11,7 +11,7 @@ from typing import Any
 from generator import addresses
 from generator.analyse.amounts import plain, trimmed
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import is_small_group
 from generator.checks.finding import Finding
 from generator.model.fields import Kind, fields_of
 from generator.readings import Reading, base_unit, measure, to_record

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.amounts import plain
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import stays_in_document
 from generator.checks.finding import Finding, Texts
 
 
@@ -84,8 +84,8 @@ def project_answer(
 def row_answer(
     facts: DisclosureFacts, project: ProjectFacts, row: IndicatorFacts, *values: Value, section: str = ""
 ) -> Answer:
-    line = row.printed.line
-    return Answer(facts.id, project.id, row.row, line, values, section, is_small_group(row))
+    line, is_small = row.printed.line, stays_in_document(project, row)
+    return Answer(facts.id, project.id, row.row, line, values, section, is_small)
 
 
 def finding_answer(material: Material, finding: Finding, *values: Value, section: str = "") -> Answer:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import stays_in_document
 from generator.checks.catalogue import CHECKS_BY_ID
 from generator.checks.finding import Outcome, rows_of
 from generator.model.disclosure import Project
@@ -40,8 +40,8 @@ def _same_targets(material: Material) -> Iterator[Answer]:
         [(most, times)] = targets.most_common(1)
         values = {"all": targets.total(), "wordings": len(targets), "most": most, "times": times}
         counted = fill(_WORDINGS[0], values), fill(_WORDINGS[1], values)
-        first = next(row for _, row in rows_of(facts) if squeeze(row.printed.target) == most)
-        line, is_small = first.printed.line, is_small_group(first)
+        first = next(found for found in rows_of(facts) if squeeze(found[1].printed.target) == most)
+        line, is_small = first[1].printed.line, stays_in_document(*first)
         yield Answer(facts.id, "", 0, line, (ours(counted),), "targets", is_small)
     for rule, section in (("X02", "goals"), ("X01", "rows")):
         for finding in material.of_rules(rule):

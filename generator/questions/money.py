@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.analyse.amounts import plain, trimmed, wan_to_yuan
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.analyse.factors import PERSONS, VILLAGES, Count, Table, read_table
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import has_small_group
 from generator.checks.amounts_text import wan, yuan
 from generator.checks.budgets import INFERRED_UNIT
 from generator.checks.finding import Finding
@@ -64,7 +64,7 @@ def _cadres(material: Material) -> Iterator[Answer]:
             per_head,
             _villages(facts, table),
             _per_village(facts, project, each),
-            is_small=_has_small_group(project),
+            is_small=has_small_group(project),
         )
 
 
@@ -81,7 +81,7 @@ def _village_funds(material: Material) -> Iterator[Answer]:
             _rates(table),
             _first(_count(table, PERSONS), _count(table, VILLAGES)),
             _calculation(material, project),
-            is_small=_has_small_group(project),
+            is_small=has_small_group(project),
         )
 
 
@@ -90,7 +90,7 @@ def _to_persons(material: Material) -> Iterator[Answer]:
     for project in facts.projects:
         is_meant = _BENEFITS in project.themes or _PAID_TO_PERSONS.search(squeeze(project.printed.name))
         table = read_table(project) if is_meant else None
-        is_small = _has_small_group(project)
+        is_small = has_small_group(project)
         if table and (is_small or _count(table, PERSONS).text or _rates(table).text):
             yield project_answer(
                 facts,
@@ -106,10 +106,6 @@ def _to_persons(material: Material) -> Iterator[Answer]:
 def _words(project: ProjectFacts) -> str:
     printed = project.printed
     return squeeze("；".join([printed.name, printed.purpose or "", *printed.goals]))
-
-
-def _has_small_group(project: ProjectFacts) -> bool:
-    return any(map(is_small_group, project.indicators))
 
 
 def _first(*values: Value) -> Value:

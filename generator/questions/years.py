@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.analyse.amounts import plain
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import stays_in_document
 from generator.model.disclosure import Budget
 from generator.model.fields import fields_of
 from generator.model.lookups import plain_name
@@ -71,7 +71,7 @@ def _project(project: ProjectFacts) -> ProjectOfYear:
                 target=row.printed.target,
                 row=row.row,
                 line=row.printed.line,
-                is_small_group=is_small_group(row),
+                is_small_group=stays_in_document(project, row),
             )
             for row in project.indicators
             if not row.printed.is_blank

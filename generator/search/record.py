@@ -39,9 +39,11 @@ class SearchRecord:
     filters: Mapping[str, str | tuple[str, ...]]
     """township, county, year, programme, theme, amount, target → id, or several; what does not apply is left out."""
     texts: tuple[str, ...]
-    """What is found: every printed cell, codes, names and aliases, one entry each."""
+    """What is found and quoted: every printed cell, codes, names and aliases, one entry each."""
     budget: str = ""
     """Of a project, in 万元 as a plain decimal: shown, and sorted by."""
+    unquoted: tuple[str, ...] = ()
+    """Printed cells that are found, and never shown beside those of other townships."""
 
     @property
     def values(self) -> dict[str, tuple[str, ...]]:
@@ -75,7 +77,7 @@ def make_light_copy(record: SearchRecord) -> tuple[str, bytes]:
 
 
 def _tokens(record: SearchRecord) -> Iterator[str]:
-    for cell in dict.fromkeys((record.title, *record.texts)):
+    for cell in dict.fromkeys((record.title, *record.texts, *record.unquoted)):
         yield from tokenise(cell)
         yield SEPARATOR
     for name, ids in record.values.items():

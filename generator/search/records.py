@@ -7,6 +7,7 @@ from generator import addresses
 from generator.analyse.amounts import trimmed
 from generator.analyse.catalogue import Catalogue
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.analyse.small_groups import stays_in_document
 from generator.analyse.summary import DisclosureSummary
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
@@ -15,6 +16,8 @@ from generator.search.record import SearchRecord
 
 _NOT_PRINTED = frozenset({"line", "lines", "page", "cell"})
 """Fields that say where a record stands."""
+_TELLING = ("description", "target", "actual")
+"""Fields of a row that say how many, or how much."""
 
 
 def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[SearchRecord]:
@@ -45,6 +48,7 @@ def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[Sear
             place=shown_place,
             filters={**filters, **dict(_project_filters(project))},
             texts=(*_project_texts(project), *places),
+            unquoted=tuple(_unquoted(project)),
             budget=trimmed(project.budget_wan),
         )
 
@@ -114,7 +118,17 @@ def _project_filters(project: ProjectFacts) -> Iterator[tuple[str, str | tuple[s
 
 def _project_texts(project: ProjectFacts) -> Iterator[str]:
     yield project.id
-    yield from _texts(project.printed, leave_out=_NOT_PRINTED | {"plan_unit", "cut_off", "no"})
+    yield from _texts(project.printed, leave_out=_NOT_PRINTED | {"plan_unit", "cut_off", "no", "indicators"})
+    for row in project.indicators:
+        kept = _TELLING if stays_in_document(project, row) else ()
+        yield from _texts(row.printed, leave_out=_NOT_PRINTED.union(kept))
+
+
+def _unquoted(project: ProjectFacts) -> Iterator[str]:
+    """The cells on small groups, which are no excerpt among those of other townships."""
+    for row in project.indicators:
+        if stays_in_document(project, row):
+            yield from (text for name in _TELLING if (text := getattr(row.printed, name)))
 
 
 def _texts(record: Any, *, leave_out: frozenset[str] = _NOT_PRINTED) -> Iterator[str]:

@@ -170,6 +170,23 @@ def test_every_hit_is_a_page_of_the_site(built_site, indexed):
     assert missing == []
 
 
+@pytest.mark.parametrize(
+    ("query", "url", "cell"),
+    [
+        ("1人", "/projects/130324-shuangwang-2024-09/", "1人"),
+        ("3人", "/projects/130208-unnamed-town-2024-09/", "≥3人"),
+        ("2400元", "/projects/130324-shuangwang-2024-09/", "2400元"),
+    ],
+)
+def test_a_cell_on_a_small_group_is_found_and_not_quoted(page, origin, query, url, cell):
+    page.goto(f"{origin}/search/?q={query}&kind=project&township={url.split('/')[2].rsplit('-', 2)[0]}")
+
+    hit = page.locator("[data-results] li").filter(has=page.locator(f"a[href='{url}']"))
+    expect(hit).to_have_count(1)
+    assert cell not in hit.locator(".search-excerpt").all_inner_texts()
+    expect(hit.locator("mark").filter(has_text=query)).to_have_count(0)
+
+
 def test_party_activity_funds_are_found_in_four_disclosures(page, origin, projects):
     page.goto(f"{origin}/search/?q=党组织活动经费&kind=project")
     expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")

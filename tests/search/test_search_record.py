@@ -50,6 +50,13 @@ def test_light_copy_ends_with_a_token_for_each_value_of_a_filter():
     assert f" zz {' '.join(name_value(*pair) for pair in pairs)}</p>" in content.decode()
 
 
+def test_a_cell_that_is_not_quoted_is_indexed_and_not_shown():
+    _, content = make_light_copy(SearchRecord("/a/", "经费", "page", "", {}, ("补助",), unquoted=("3人",)))
+
+    assert " zz 3 人 zz " in content.decode()
+    assert read_page({"meta": {"page": hidden(content)}})["texts"] == ["补助"]
+
+
 def test_metadata_hold_no_word_that_pagefind_could_find():
     _, content = make_light_copy(RECORD)
 

@@ -70,7 +70,7 @@ def _family(around: Surroundings, family: IndicatorFamily) -> Iterator[Output]:
     t, rows, address = around.t, _rows(around, family), _address(family)
     definition = t.definition(family)
     crumbs = (Link(t.py_indicators, around.links.to("indicators")),)
-    shown = [listed for listed in rows if not listed.row.is_small_group]
+    shown = [listed for listed in rows if not listed.row.stays]
     hidden = len(rows) - len(shown)
     parted = distribute(shown)
     comparable = tuple(
@@ -83,7 +83,7 @@ def _family(around: Surroundings, family: IndicatorFamily) -> Iterator[Output]:
         ),
         lead=(definition, *((t.format("py_small_groups", count=hidden),) if hidden else ())),
         facts=_facts(around, rows),
-        names=tuple(dict.fromkeys(listed.row.name for listed in rows)),
+        names=tuple(dict.fromkeys(listed.row.name for listed in shown)),
         comparable=comparable,
         apart=tuple(_apart(around, reason, listed) for reason, listed in parted.apart.items()),
     )

@@ -231,7 +231,7 @@ def _targets(around: Surroundings, projects: Sequence[ListedProject]) -> Iterato
     by_family: dict[str, list[ListedRow]] = defaultdict(list)
     for listed in projects:
         for row in listed.project.rows:
-            if not row.is_small_group:
+            if not row.stays:
                 by_family[row.family].append(ListedRow(listed.disclosure, listed.project, row))
     several = [(id_, rows) for id_, rows in by_family.items() if len({row.project.id for row in rows}) > 1]
     for id_, rows in sorted(several, key=lambda entry: -len(entry[1]))[:_MOST_FAMILIES]:

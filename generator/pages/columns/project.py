@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator import addresses
 from generator.analyse.amounts import trimmed
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
-from generator.analyse.summary import is_small_group
+from generator.analyse.small_groups import stays_in_document
 from generator.checks.amounts_text import grouped
 from generator.checks.finding import Finding
 from generator.checks.results import Results
@@ -154,14 +154,16 @@ class _ProjectColumns:
                 topics[row.family or squeeze(row.printed.name)][key].append((row, compared))
         for topic, measures in topics.items():
             for key, targets in measures.items():
-                yield from self._target_rows(topic, key, targets, page)
+                yield from self._target_rows(project, topic, key, targets)
         rest = Value("0", links=(Link(self._t.compare_project_page, f"{page}#indicators"),))
         yield Row("rest", self._t.compare_rest, Cell((rest,)), order="9", is_count=True)
 
-    def _target_rows(self, topic: str, key: str, targets: Sequence[_Target], page: str) -> Iterator[Row]:
+    def _target_rows(
+        self, project: ProjectFacts, topic: str, key: str, targets: Sequence[_Target]
+    ) -> Iterator[Row]:
         """Groups of one to four persons are not put side by side across townships: then the row has two forms."""
         whole = self._target_row(topic, key, targets)
-        shown = [(row, compared) for row, compared in targets if not is_small_group(row)]
+        shown = [(row, compared) for row, compared in targets if not stays_in_document(project, row)]
         if len(shown) == len(targets):
             yield whole
             return
@@ -169,6 +171,7 @@ class _ProjectColumns:
         if shown:
             yield replace(self._target_row(topic, key, shown), scope="across", count=whole.count)
         else:
+            page = self._links.to("project", project.id)
             cell = Cell(why=self._t.compare_small, links=(Link(self._t.compare_project_page, page),))
             yield replace(whole, scope="across", key="", unit="", cell=cell)
 
