@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator import addresses
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, read_table
 from generator.checks.across import Beside
 from generator.checks.results import Results
 from generator.model.disclosure import Budget, Execution, Project
@@ -32,6 +33,8 @@ from generator.pages.views import (
 )
 
 NOTHING_BESIDE: Mapping[str, Sequence[Beside]] = {}
+_MOST_COUNTS = 3
+"""Of people, villages and households, above the target table that has them all."""
 _FIXED_COLUMNS = 5
 """Of a target table: number, level 2, name, target, source line."""
 _BLANK_COLUMNS = 2
@@ -114,7 +117,7 @@ class ProjectPages:
             number=printed.no,
             place=t.format("py_place_year", place=self._place, year=facts.printed.year),
             budget=self._budget(printed, "total", terms),
-            facts=self._facts_of(printed, terms),
+            facts=(*self._reach(project), *self._facts_of(printed, terms)),
             purpose=self._purpose(printed, terms),
             goals=printed.goals,
             goal_lines=self._lines_of(printed, "goals"),
@@ -208,6 +211,18 @@ class ProjectPages:
             if value is not None:
                 unit = self._t.unit(self._unit(printed)) if field.kind is Kind.AMOUNT and value else ""
                 yield printed_fact(self._t.name(field), value, self._source_of(printed, name), unit=unit)
+
+    def _reach(self, project: ProjectFacts) -> Iterator[Fact]:
+        """For whom: the people, villages and households that the target table counts, each with the row's name."""
+        labels = {
+            PERSONS: self._t.py_reach_persons,
+            VILLAGES: self._t.py_reach_villages,
+            HOUSEHOLDS: self._t.py_reach_households,
+        }
+        counts = [count for count in read_table(project).counts if count.base in labels]
+        for count in counts[:_MOST_COUNTS]:
+            row = count.row.printed
+            yield Fact(labels[count.base], row.target, source=self._source(row.line), note=row.name)
 
     def _facts_of(self, printed: Project, terms: PageTerms) -> tuple[Fact, ...]:
         return (

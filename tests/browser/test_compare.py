@@ -177,7 +177,10 @@ def test_programmes_stand_side_by_side_with_a_part_for_each_year(compare):
 
     parts = page.locator("table.compare .group").all_inner_texts()
     assert parts == ["基本情况", "2024年各乡镇的预算数", "2021年各乡镇的预算数"]
-    assert cells(page, "留早镇") == ["43.58 万元 党组织活动经费 行 594", "153.20 万元 服务群众专项经费 行 485"]
+    assert cells(page, "留早镇") == [
+        "43.58 万元 党组织活动经费 行 594",
+        "153.20 万元 服务群众专项经费 行 485",
+    ]
 
 
 @pytest.fixture(scope="module")

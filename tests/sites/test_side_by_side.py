@@ -374,3 +374,10 @@ def test_counties_stand_beneath_their_province(site):
         "河北省秦皇岛市卢龙县",
         "河北省保定市定州市",
     ]
+
+
+def test_a_project_says_for_whom_it_is(site):
+    page = read(site, "projects/130324-shuangwang-2024-06")
+
+    facts = [words(fact) for fact in page.select(".facts > div")]
+    assert facts[:2] == ["人数 217人 行 621 村干部工资发放人数", "村数 45个 行 629 村级经费拨付村个数"]

@@ -9,9 +9,7 @@ from generator.readings import read_target
 
 
 def listed(target: str) -> ListedRow:
-    row = FamilyRow(
-        "f", "i", 1, "名称", "output.quantity", target, read_target(target), "10", stays=False
-    )
+    row = FamilyRow("f", "i", 1, "名称", "output.quantity", target, read_target(target), "10", stays=False)
     return ListedRow(None, None, row)  # only the row is looked at
 
 
