@@ -162,14 +162,14 @@ def test_every_value_leads_to_its_line_or_project(compare, shipped):
 def test_townships_stand_side_by_side_programme_by_programme(compare):
     page = compare("township", "130324-shuangwang", "130111-qiema", "000000-unnamed-subdistrict")
 
-    assert cells(page, "项目预算数合计")[0].startswith("975.30 万元 2024年 预算项目 16 个项目都印有预算数")
+    assert cells(page, "项目预算数合计")[0].startswith("975.30 万元 2024年 预算项目 全部项目都印有预算数")
     party = cells(page, "村党组织活动经费")
     assert party == [
         "27.08 万元 2024年 村党组织活动经费 行 488",
         "项目表没有印预算数： 村党组织活动经费",
         "没有归入这一类的项目",
     ]
-    assert "2 个项目都印有预算数，由本站相加。" in cells(page, "村级经费（合编项目）")[2]
+    assert "全部项目都印有预算数，由本站相加。" in cells(page, "村级经费（合编项目）")[2]
 
 
 def test_programmes_stand_side_by_side_with_a_part_for_each_year(compare):
@@ -229,6 +229,7 @@ def test_a_township_leads_to_the_projects_of_each_year(page, two_years):
     page.get_by_role("option", name="双望镇").click()
 
     groups = page.locator("[role=group]")
+    expect(groups).to_have_count(2)
     assert [group.get_attribute("aria-label") for group in groups.all()] == ["双望镇 2024", "双望镇 2023"]
     expect(groups.nth(1).get_by_role("option")).to_have_count(16)
 

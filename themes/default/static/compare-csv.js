@@ -1,15 +1,8 @@
-// The table as it is shown, as a file for spreadsheets: UTF-8 with BOM, CRLF, nothing that would run as a formula.
+// The table as it is shown, as a file for spreadsheets.
 
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+import { saveRows } from "./save-file.js";
 
-export function saveTable(table, name, words) {
-  const text = "\ufeff" + readTable(table, words).map((row) => row.map(quote).join(",") + "\r\n").join("");
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  link.download = `${name}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+export const saveTable = (table, name, words) => saveRows(readTable(table, words), `${name}.csv`);
 
 /** Beside each cell stand the addresses that it leads to. */
 function readTable({ rows }, words) {
@@ -32,9 +25,4 @@ function textOf(cell) {
   for (const element of copy.querySelectorAll(".compare-who, .line")) element.remove();
   const values = [...copy.querySelectorAll("p")];
   return (values.length > 0 ? values : [copy]).map(({ textContent }) => textContent.replace(/\s+/g, " ").trim()).join("；");
-}
-
-function quote(text) {
-  const guarded = FORMULA.test(text) ? "'" + text : text;
-  return '"' + guarded.replaceAll('"', '""') + '"';
 }

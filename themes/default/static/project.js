@@ -50,7 +50,17 @@ if (navigator.share) {
 } else if (navigator.clipboard) {
   addButton(tools, words.link, () => navigator.clipboard.writeText(url), words.copied);
 }
+/** The chart and the table of the plan, as files. */
+function offerPlan() {
+  const [chart, table] = [".plan-chart", ".plan-table"].map((name) => document.querySelector(name));
+  const name = `${location.pathname.split("/").at(-2)}-plan`;
+  const load = () => import("./plan-file.js");
+  if (chart) addButton(tools, words.svg, async () => (await load()).saveChart(chart, name, `${document.title} ${url}`));
+  if (table) addButton(tools, words.csv, async () => (await load()).savePlan(table, name));
+}
+
 addButton(tools, words.print, () => window.print());
+offerPlan();
 use.append(tools);
 dateCitations();
 nameRow();
