@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator import addresses
+from generator.analyse.shown_budget import ShownBudget
 from generator.analyse.summary import DisclosureSummary, FamilyRow, ProjectSummary
 from generator.model.township import UNKNOWN_COUNTY
 
@@ -47,6 +48,8 @@ class Catalogue:
     by_id: Mapping[str, DisclosureSummary]
     titles: Mapping[str, str]
     """Of the projects, as printed, by id."""
+    budgets: Mapping[str, ShownBudget]
+    """Of the projects, by id."""
 
     @property
     def indicator_count(self) -> int:
@@ -81,6 +84,7 @@ def make_catalogue(summaries: Iterable[DisclosureSummary]) -> Catalogue:
         by_family=_group(rows, lambda listed: (listed.row.family,)),
         by_id={disclosure.id: disclosure for disclosure in disclosures},
         titles={listed.project.id: listed.project.name for listed in projects},
+        budgets={listed.project.id: listed.project.budget for listed in projects},
     )
 
 

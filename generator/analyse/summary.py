@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.analyse.disclosure import DisclosureFacts, IndicatorFacts, ProjectFacts
 from generator.analyse.factors import HOUSEHOLDS, PERSONS, VILLAGES, Count, read_table
 from generator.analyse.populations import population_of
+from generator.analyse.shown_budget import ShownBudget, shown_budget
 from generator.analyse.small_groups import stays_in_document
 from generator.model.disclosure import Change, Lined, ValueLines
 from generator.model.township import Alias, VillagesSource
@@ -79,6 +80,7 @@ class ProjectSummary(Lined):
     """`""` where it belongs to none."""
     themes: tuple[str, ...]
     budget_wan: Decimal | None
+    budget: ShownBudget
     indicator_count: int
     measurable_count: int
     line: str
@@ -131,7 +133,7 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
             villages=township.villages or "",
             villages_source=township.villages_source,
         ),
-        projects=tuple(_summarise_project(project) for project in facts.projects),
+        projects=tuple(_summarise_project(facts, project) for project in facts.projects),
         indicator_count=facts.indicator_count,
         sub_target_count=len(facts.printed.sub_targets),
         budget_wan=facts.budget_wan,
@@ -144,7 +146,7 @@ def summarise(facts: DisclosureFacts, file: str) -> DisclosureSummary:
     )
 
 
-def _summarise_project(project: ProjectFacts) -> ProjectSummary:
+def _summarise_project(facts: DisclosureFacts, project: ProjectFacts) -> ProjectSummary:
     printed = project.printed
     return ProjectSummary(
         id=project.id,
@@ -155,6 +157,7 @@ def _summarise_project(project: ProjectFacts) -> ProjectSummary:
         programme=project.programme or "",
         themes=project.themes,
         budget_wan=project.budget_wan,
+        budget=shown_budget(facts, project),
         indicator_count=len(project.indicators),
         measurable_count=project.measurable_count,
         line=printed.line,

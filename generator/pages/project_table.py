@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
 from generator.analyse.shares import share_of
+from generator.analyse.shown_budget import shown_budget
 from generator.model.lookups import Vocabulary
 from generator.pages.figures import set_part
 from generator.pages.links import Links
@@ -49,7 +50,9 @@ class ProjectTable:
 
     def _amount(self, project: ProjectFacts) -> Cell:
         budget = _budget(project)
-        return Cell(budget, is_number=True, note="" if budget else self.t.py_not_printed)
+        is_inferred = shown_budget(self.facts, project).is_inferred
+        note = self.t.py_inferred if is_inferred else "" if budget else self.t.py_not_printed
+        return Cell(budget, is_number=True, note=note)
 
     def _share(self, project: ProjectFacts) -> Cell:
         total, amount = self.facts.budget_wan or Decimal(0), project.budget_wan

@@ -16,6 +16,7 @@ from generator.analyse.shares import (
     theme_parts,
     with_budget,
 )
+from generator.analyse.shown_budget import shown_budget
 from generator.model.disclosure import Plan
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
@@ -106,10 +107,7 @@ class SharePages:
         """Its table is the list of projects below it."""
         t = self.renderer.strings
         ordered = sorted(with_budget(self.facts), key=lambda entry: -entry[1])
-        bars = [
-            self._bar(f"{project.printed.no} {project.printed.name}", amount, total)
-            for project, amount in ordered[:_MOST_BARS]
-        ]
+        bars = [self._own_bar(project, amount, total) for project, amount in ordered[:_MOST_BARS]]
         rest = [amount for _, amount in ordered[_MOST_BARS:]]
         if rest:
             label = t.format("py_share_rest", count=len(rest))
@@ -188,6 +186,13 @@ class SharePages:
         )
         chart = self._chart("year-plan", t.py_share_plan, bars, t.py_share_plan_text)
         return ShareSection("year-plan", t.py_share_plan, note, chart, Table(t.py_share_plan, heads, rows))
+
+    def _own_bar(self, project: ProjectFacts, amount: Decimal, total: Decimal) -> Bar:
+        label, printed = (
+            f"{project.printed.no} {project.printed.name}",
+            shown_budget(self.facts, project).text,
+        )
+        return Bar(label, amount, f"{printed} 万元 · {set_part(share_of(amount, total))}")
 
     def _bar(self, label: str, amount: Decimal, total: Decimal) -> Bar:
         return Bar(label, amount, f"{set_wan(amount)} 万元 · {set_part(share_of(amount, total))}")

@@ -473,6 +473,8 @@ class ProjectItem:
     year_url: str
     budget: str
     """`538.69`, 万元; empty where not printed."""
+    budget_note: str
+    """That it is not printed, or that its unit is inferred."""
     programme: Link | None
     indicator_count: str
     source: SourceRef

@@ -26,6 +26,8 @@ from generator.questions.question import Question
 from generator.textual import squeeze
 
 _HUNDREDTH = Decimal("0.01")
+_CENTS = Decimal("0.00")
+"""Added to a sum, gives it two decimals at least."""
 _CADRES = re.compile("村(?:级)?干部|村“?两委|离任")
 _VILLAGE_FUNDS = re.compile("党组织活动|服务群众专项")
 _PAID_TO_PERSONS = re.compile("补贴|(?<!中央)补助(?!基层)|津贴|抚恤|慰问|救助|奖励|父母奖|代耕费")
@@ -44,7 +46,7 @@ def _shares(material: Material) -> Iterator[Answer]:
         if project.budget_wan is not None and total:
             share = (project.budget_wan * 100 / total).quantize(_HUNDREDTH, ROUND_HALF_UP)
             yield project_answer(
-                facts, project, budget(project), Value(f"{plain(share)}%"), Value(plain(total))
+                facts, project, budget(project), Value(f"{plain(share)}%"), Value(plain(total + _CENTS))
             )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.analyse.shown_budget import ShownBudget
 from generator.search.tokens import SEPARATOR, name_value, tokenise
 
 KINDS = (
@@ -41,7 +42,8 @@ class SearchRecord:
     texts: tuple[str, ...]
     """What is found and quoted: every printed cell, codes, names and aliases, one entry each."""
     budget: str = ""
-    """Of a project, in 万元 as a plain decimal: shown, and sorted by."""
+    """Of a project, in 万元 as a plain decimal: sorted by."""
+    shown_budget: ShownBudget = ShownBudget()
     unquoted: tuple[str, ...] = ()
     """Printed cells that are found, and never shown beside those of other townships."""
 
@@ -63,6 +65,8 @@ def make_light_copy(record: SearchRecord) -> tuple[str, bytes]:
         "title": record.title,
         "place": record.place,
         "budget": record.budget,
+        "shown": record.shown_budget.text,
+        "inferred": record.shown_budget.is_inferred,
         "texts": record.texts,
         "values": record.values,
     }
@@ -93,6 +97,6 @@ def _hide(value: object) -> str:
 
 
 def read_page(fragment: Mapping[str, Any]) -> Any:
-    """url, kind, title, place, budget, texts and values of a page, from the fragment Pagefind made of its copy."""
+    """What `make_light_copy` hides: url, title, texts and more of a page, from the fragment Pagefind made of its copy."""
     units = b"".join(struct.pack("<H", ord(sign) - _PRIVATE_PLANE) for sign in fragment["meta"]["page"])
     return json.loads(units.decode("utf-16-le"))

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.analyse.amounts import trimmed
 from generator.analyse.catalogue import Catalogue
 from generator.analyse.disclosure import DisclosureFacts, ProjectFacts
+from generator.analyse.shown_budget import shown_budget
 from generator.analyse.small_groups import stays_in_document
 from generator.analyse.summary import DisclosureSummary
 from generator.model.fields import fields_of
@@ -50,6 +51,7 @@ def make_disclosure_records(facts: DisclosureFacts, title: str) -> Iterator[Sear
             texts=(*_project_texts(project), *places),
             unquoted=tuple(_unquoted(project)),
             budget=trimmed(project.budget_wan),
+            shown_budget=shown_budget(facts, project),
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.analyse.shown_budget import ShownBudget
 from generator.search import SearchRecord, make_light_copy, run_pagefind
 from generator.search.shards import make_name_files
 from generator.search.suggestions import Suggestion
@@ -69,6 +70,7 @@ def make_record(number: int) -> SearchRecord:
             "amount": "none" if number == 44 else "0-1" if number == 0 else "1-5",
         },
         budget="" if number == 44 else f"{number / 10}",
+        shown_budget=ShownBudget("" if number == 44 else f"{number / 10}"),
         texts=(
             f"13032424P0044281{number:02d}250G",
             f"保障村党组织活动（第{number}次），资金及时足额到位，群众满意度较上年有所提高，确保全年各项工作按照年初计划顺利完成",

@@ -187,6 +187,24 @@ def test_a_cell_on_a_small_group_is_found_and_not_quoted(page, origin, query, ur
     expect(hit.locator("mark").filter(has_text=query)).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("query", "url", "budget"),
+    [
+        (
+            "征地拆迁补偿款",
+            "/projects/000000-unnamed-subdistrict-2021-04/",
+            "预算 50\u00a0万元（单位为推定）",
+        ),
+        ("服务群众专项经费", "/projects/130682-liuzao-2021-05/", "预算 153.20\u00a0万元"),
+    ],
+)
+def test_the_budget_of_a_hit_is_as_printed(page, origin, query, url, budget):
+    page.goto(f"{origin}/search/?q={query}&kind=project")
+
+    hit = page.locator("[data-results] li").filter(has=page.locator(f"a[href='{url}']"))
+    expect(hit.locator(".search-place span").last).to_have_text(budget)
+
+
 def test_party_activity_funds_are_found_in_four_disclosures(page, origin, projects):
     page.goto(f"{origin}/search/?q=党组织活动经费&kind=project")
     expect(page.locator("[data-results]")).to_have_attribute("data-state", "done")

@@ -74,6 +74,8 @@ def test_page_comes_back_from_the_fragment_as_it_was():
         "title": RECORD.title,
         "place": RECORD.place,
         "budget": "",
+        "shown": "",
+        "inferred": False,
         "texts": list(RECORD.texts),
         "values": {"kind": ["project"], "township": ["130324-shuangwang"], "year": ["2024"]},
     }

@@ -230,7 +230,7 @@ def test_projects_stand_in_bands_of_amounts_by_place(site):
     places = [row.split()[1] for row in rows(page)]
 
     assert len(places) == 4
-    assert words(page).index("153.20") < words(page).index("161.00")
+    assert words(page).index("153.20") < words(page).index("161 ")
 
 
 def test_every_project_is_in_one_band(site):

@@ -20,10 +20,11 @@ from generator.output import Output
 from generator.pages.across.project_lists import Group, group_facts, project_lists
 from generator.pages.across.surroundings import LIST_COLUMNS, Surroundings
 from generator.pages.across.target_rows import SHOWN, more_in_csv, target_row
+from generator.pages.budget_note import budget_note
 from generator.pages.charts.bars import Bar, Caption, bar_chart
 from generator.pages.charts.files import chart_files, chart_url
 from generator.pages.charts.views import BarChart
-from generator.pages.figures import set_count, set_wan
+from generator.pages.figures import set_count
 from generator.pages.tables import line_cell
 from generator.pages.twins import budgets_json
 from generator.pages.views import Cell, Link, MeasureSection, ProgrammePage, Role, Table, TargetGroup
@@ -88,7 +89,7 @@ def _totals(around: Surroundings, group: Group, address: str) -> MeasureSection:
     t = around.t
     printed = [listed for listed in group.projects if listed.project.budget_wan is not None]
     bars = [
-        (listed, listed.project.budget_wan or Decimal(0), wan(listed.project.budget_wan or Decimal(0)))
+        (listed, listed.project.budget_wan or Decimal(0), f"{listed.project.budget.text} 万元")
         for listed in printed
     ]
     heads = (
@@ -111,14 +112,13 @@ def _totals(around: Surroundings, group: Group, address: str) -> MeasureSection:
 
 def _total_row(around: Surroundings, listed: ListedProject) -> tuple[Cell, ...]:
     t, project, disclosure = around.t, listed.project, listed.disclosure
-    is_inferred = disclosure.money_unit_inferred and project.budget_wan is not None
     source = around.source_ref(disclosure, project.line_of("total"))
     return (
         *_place_cells(around, listed),
         Cell(
-            set_wan(project.budget_wan),
+            project.budget.text,
             is_number=True,
-            note=t.py_not_printed if project.budget_wan is None else t.py_inferred if is_inferred else "",
+            note=budget_note(project.budget, t),
         ),
         _printed_cell(around, listed, [(count.target, count.line) for count in project.factors.counts]),
         _printed_cell(around, listed, project.factors.rates),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.analyse.catalogue import ListedProject
 from generator.pages.across.surroundings import Surroundings
-from generator.pages.figures import set_count, set_wan
+from generator.pages.budget_note import budget_note
+from generator.pages.figures import set_count
 from generator.pages.views import Fact, FilterGroup, Link, Pager, ProjectItem, ProjectListPage
 
 _PART = 200
@@ -94,7 +95,8 @@ def _item(around: Surroundings, listed: ListedProject) -> ProjectItem:
         place=around.township_link(disclosure),
         year=disclosure.year,
         year_url=links.to("disclosure", disclosure.township.id, disclosure.year),
-        budget=set_wan(project.budget_wan),
+        budget=project.budget.text,
+        budget_note=budget_note(project.budget, around.t),
         programme=Link(around.t.name(programme), links.to("programme", programme.id)) if programme else None,
         indicator_count=str(project.indicator_count),
         source=around.source_ref(disclosure, project.line_of("total")),

@@ -19,6 +19,8 @@ class AnswerCell:
     is_number: bool = False
     source: SourceRef | None = None
     """Where a value stands that has a line of its own."""
+    note: str = ""
+    """Of ours, beside a printed value."""
 
 
 @dataclass(frozen=True, slots=True)

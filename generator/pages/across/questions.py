@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator import addresses
 from generator.analyse.catalogue import sum_of_budgets
 from generator.analyse.gathered import Gathered, most_frequent
+from generator.analyse.shown_budget import ShownBudget
 from generator.analyse.summary import DisclosureSummary
 from generator.checks.catalogue import CHECKS_BY_ID
 from generator.checks.texts import Both
@@ -18,6 +19,7 @@ from generator.pages.across.question_views import (
 )
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.theme_sums import THEME_SUM_COLUMNS, theme_sum_rows, theme_sum_sections
+from generator.pages.budget_note import budget_note
 from generator.pages.figures import set_count
 from generator.pages.views import Cell, Fact, IndexItem, Link, Table
 from generator.questions.answer import BUDGET, Answer, Column
@@ -187,12 +189,15 @@ def _cell(around: Surroundings, column: Column, answer: Answer, index: int) -> A
     """A line is shown beside a value where it is not that of the whole row."""
     value = answer.values[index]
     text = around.t.pick(value.text, value.en)
-    if column is BUDGET and not text:
-        return AnswerCell(around.t.py_not_printed, is_number=True)
+    note = ""
+    if column is BUDGET:
+        shown = around.catalogue.budgets.get(answer.project_id, ShownBudget())
+        text, note = shown.text, budget_note(shown, around.t)
     if value.line in {"", answer.line}:
-        return AnswerCell(text, is_number=column.is_number)
+        return AnswerCell(text, is_number=column.is_number, note=note)
     disclosure = around.place(answer.disclosure_id).disclosure
-    return AnswerCell(text, is_number=column.is_number, source=around.source_ref(disclosure, value.line))
+    source = around.source_ref(disclosure, value.line)
+    return AnswerCell(text, is_number=column.is_number, source=source, note=note)
 
 
 def _tally(around: Surroundings, question: Question, gathered: Gathered[Answer]) -> Table | None:

@@ -11,6 +11,7 @@ from generator.model.fields import fields_of
 from generator.model.township import County, Township
 from generator.output import Output
 from generator.pages.across.surroundings import Surroundings
+from generator.pages.budget_note import budget_note
 from generator.pages.figures import set_count, set_wan
 from generator.pages.strings import Strings
 from generator.pages.structured import Node, government
@@ -183,8 +184,11 @@ def _budget(disclosure: DisclosureSummary, project: ProjectSummary, t: Strings) 
     """Nothing where no project of the document has one: the sum says so once."""
     if disclosure.budget_wan is None:
         return ""
-    amount = project.budget_wan
-    return t.py_not_printed if amount is None else f"{set_wan(amount)} 万元"
+    note = budget_note(project.budget, t)
+    if not project.budget.text:
+        return note
+    amount = f"{project.budget.text} 万元"
+    return t.format("py_budget_noted", budget=amount, note=note) if note else amount
 
 
 def _disclosure_item(around: Surroundings, disclosure: DisclosureSummary) -> IndexItem:

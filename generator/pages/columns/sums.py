@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator import addresses
-from generator.analyse.amounts import plain
 from generator.analyse.catalogue import Catalogue, ListedProject, count_townships, sum_of_budgets
 from generator.analyse.summary import DisclosureSummary, ProjectSummary, TownshipSummary
 from generator.model.fields import fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.township import Township
 from generator.pages.columns.views import Cell, Column, Part, Row, Value, Year
-from generator.pages.figures import set_count
+from generator.pages.figures import set_count, set_wan
 from generator.pages.theme import Renderer
 from generator.pages.views import Link, SourceRef
 
@@ -172,7 +171,7 @@ class SumColumns:
         return self._sum(projects, links, lines)
 
     def _project_link(self, project: ProjectSummary, *, is_priced: bool) -> Link:
-        budget = f" {plain(project.budget_wan)}" if is_priced and project.budget_wan is not None else ""
+        budget = f" {project.budget.text}" if is_priced and project.budget.text else ""
         return Link(project.name + budget, self._links.to("project", project.id))
 
     def _sum(
@@ -187,7 +186,8 @@ class SumColumns:
             notes.append(t.budget_sum(count, len(projects)))
         if projects[0].disclosure.money_unit_inferred:
             notes.append(t.py_unit_inferred)
-        return Cell((Value(f"{total:,f}", "万元", tuple(notes), links, lines),))
+        text = set_wan(total) if len(projects) > 1 else projects[0].project.budget.text
+        return Cell((Value(text, "万元", tuple(notes), links, lines),))
 
 
 def _order(projects: Sequence[ListedProject]) -> str:

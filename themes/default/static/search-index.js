@@ -105,7 +105,7 @@ async function ask(pagefind, phrase) {
     .sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
 }
 
-/** url, kind, title, place, budget and texts as printed: generator/search/record.py hides them from Pagefind. */
+/** url, kind, title, place, budget and texts as printed, and more: generator/search/record.py hides them from Pagefind. */
 function loadPage(data) {
   return startAnewAfterFailure(async () => {
     const { meta } = await data();

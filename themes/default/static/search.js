@@ -164,13 +164,13 @@ async function showMore() {
 
 const makeItems = (hits, needles) => Promise.all(hits.map(async ({ load }) => makeItem(await load(), needles)));
 
-function makeItem({ url, kind, budget, title, place, texts }, needles) {
+function makeItem({ url, kind, shown, inferred, title, place, texts }, needles) {
   // What is not a place has its English name there.
   const [name, about] = IN_ENGLISH && ENGLISH.test(place) ? [place, title] : [title, place];
   const parts = [
     makeElement("span", {}, wordOf("kind", kind)),
     makeText("span", about),
-    makeElement("span", {}, budget && fill(strings.budget, { amount: budget })),
+    makeElement("span", {}, shown && fill(inferred ? strings.inferred : strings.budget, { amount: shown })),
   ];
   const link = makeText("a", name, markText(name, needles));
   link.href = pageAddress(url);
