@@ -109,4 +109,4 @@ def test_every_wording_can_be_filled_in_and_says_what_to_do(code):
 def test_only_what_may_be_right_is_a_warning():
     warnings = [code for code, kind in CATALOGUE.items() if kind.severity is Severity.WARNING]
 
-    assert warnings == ["draft-waiting", "line-order"]
+    assert warnings == ["draft-waiting", "line-order", "line-before-start"]
