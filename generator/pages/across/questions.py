@@ -21,7 +21,7 @@ from generator.pages.across.surroundings import Surroundings
 from generator.pages.across.theme_sums import THEME_SUM_COLUMNS, theme_sum_rows, theme_sum_sections
 from generator.pages.budget_note import budget_note
 from generator.pages.figures import set_count
-from generator.pages.views import Cell, Fact, IndexItem, Link, Table
+from generator.pages.views import Cell, Fact, IndexItem, Link, Role, Table
 from generator.questions.answer import BUDGET, Answer, Column
 from generator.questions.catalogue import QUESTIONS, SUMS_BY_THEME
 from generator.questions.money import SHARES
@@ -209,7 +209,7 @@ def _tally(around: Surroundings, question: Question, gathered: Gathered[Answer])
     note = t.format("py_tally_more", shown=set_count(len(rows)), all=set_count(len(gathered.tally)))
     return Table(
         caption=t.py_tally,
-        heads=(Cell(label), Cell(t.py_tally_count, is_number=True)),
+        heads=(Cell(label, role=Role.NAME), Cell(t.py_tally_count, is_number=True, role=Role.AMOUNT)),
         rows=tuple((Cell(text), Cell(set_count(count), is_number=True)) for text, count in rows),
         note=note if len(gathered.tally) > len(rows) else "",
     )
