@@ -1,7 +1,7 @@
 """What a visitor takes along from a project: its citation and its address."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -36,7 +36,7 @@ def test_the_chart_of_the_plan_is_a_file_that_stands_alone(project):
     with project.expect_download() as download:
         project.get_by_role("button", name="下载支出计划图（SVG）").click()
 
-    chart = ElementTree.parse(download.value.path()).getroot()
+    chart = ET.parse(download.value.path()).getroot()
     texts = [text.text for text in chart.iter(f"{SVG}text")]
     assert download.value.suggested_filename == "130324-shuangwang-2024-05-plan.svg"
     assert texts == ["0%", "3月底", "50%", "6月底", "50%", "10月底", "100%", "12月底"]

@@ -62,7 +62,7 @@ def test_a_project_says_where_and_how_much(pages: Pages):
     english = pages["en/projects/130324-shuangwang-2024-08/index.html"]
 
     assert chinese.title.get_text() == "服务群众专项经费 · 卢龙县双望镇2024年 · 乡镇绩效目标公开数据"
-    assert meta(chinese, "description").startswith("预算数207.21万元，绩效指标7行，")
+    assert meta(chinese, "description").startswith("预算数207.21万元，绩效指标 7 行，")
     assert english.title.get_text() == "服务群众专项经费 · 双望镇, Lulong County, 2024 · Township Targets"
     assert meta(english, "description").startswith("Budget 207.21 万元 (10,000 yuan), indicator rows 7. ")
 
@@ -123,9 +123,9 @@ def test_the_data_page_describes_the_data(pages: Pages):
     assert dataset["temporalCoverage"] == "2021/2024"
     assert [place["name"] for place in dataset["spatialCoverage"]] == [
         "河北省石家庄市栾城区",
-        "河北省唐山市丰润区",
         "河北省秦皇岛市卢龙县",
         "河北省保定市定州市",
+        "河北省唐山市丰润区",
     ]
     assert "73 个预算项目、480 行绩效指标" in dataset["description"]
 
