@@ -64,7 +64,7 @@ def test_a_project_says_where_and_how_much(pages: Pages):
     assert chinese.title.get_text() == "服务群众专项经费 · 卢龙县双望镇2024年 · 乡镇绩效目标公开数据"
     assert meta(chinese, "description").startswith("预算数207.21万元，绩效指标 7 行，")
     assert english.title.get_text() == "服务群众专项经费 · 双望镇, Lulong County, 2024 · Township Targets"
-    assert meta(english, "description").startswith("Budget 207.21 万元 (10,000 yuan), indicator rows 7. ")
+    assert meta(english, "description").startswith("Budget 207.21 万元 (10,000 yuan); 7 indicator rows. ")
 
 
 LOCALES = {"zh-CN": "zh_CN", "en": "en_GB"}
