@@ -44,7 +44,7 @@ PICTURES = (
     Picture("project-phone", _PROJECT, (390, 844), scheme="dark"),
     Picture("project-checks", "projects/130324-shuangwang-2024-05/#checks", (1280, 900)),
     Picture("project-english", f"en/{_PROJECT}", (1440, 900)),
-    Picture("disclosure", "townships/130324-shuangwang/2024/#shares", (768, 1024)),
+    Picture("disclosure", "townships/130324-shuangwang/2024/", (768, 1024)),
     Picture("programme", "programmes/village-cadre-pay/", (1440, 900), scheme="dark"),
     Picture("indicator", "indicators/public-satisfaction/", (768, 1024)),
     Picture("compare-phone", _COMPARED, (390, 844), awaited="table"),
