@@ -123,10 +123,8 @@ def _versions(around: Surroundings) -> Iterator[VersionView]:
         if day
     ]
     for day, disclosure, text in sorted(days, key=lambda entry: entry[0], reverse=True):
-        place = t.short_place(around.county(disclosure), disclosure.township.name)
         url = around.links.to("disclosure", disclosure.township.id, disclosure.year)
-        title = t.format("py_disclosure_head", place=place, year=disclosure.year)
-        yield VersionView(day, Link(title, url), text)
+        yield VersionView(day, Link(around.disclosure_title(disclosure), url), text)
 
 
 def _as_wanted(files: Iterable[DescribedFile]) -> tuple[DescribedFile, ...]:

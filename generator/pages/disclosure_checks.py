@@ -6,10 +6,10 @@ from generator.analyse.disclosure import DisclosureFacts
 from generator.checks.catalogue import CHECKS_BY_ID
 from generator.checks.groups import about_small_groups
 from generator.checks.results import Results
-from generator.pages.finding_views import fact_views, outcome_label, word_view
+from generator.pages.finding_views import finding_view, outcome_label
 from generator.pages.links import Links
 from generator.pages.strings import Strings
-from generator.pages.views import FindingView, Link, WholeFinding
+from generator.pages.views import Link, WholeFinding
 
 
 def whole_findings(
@@ -25,11 +25,5 @@ def whole_findings(
             anchor=f"check-{finding.id.removeprefix(facts.id + '-')}",
             outcome=outcome_label(finding.outcome, t),
             rule=Link(t.pick(title.zh, title.en), links.to("check", finding.rule.lower()), finding.rule),
-            finding=FindingView(
-                row=None,
-                message=t.pick(*finding.message),
-                computation=t.pick(*finding.computation),
-                facts=tuple(fact_views(finding, links, t)),
-                word=word_view(finding.word, t) if finding.word else None,
-            ),
+            finding=finding_view(finding, links, t),
         )

@@ -43,14 +43,12 @@ def make_feed(around: Surroundings) -> Output:
 
 
 def _entry(around: Surroundings, disclosure: DisclosureSummary) -> str:
-    t = around.t
-    place = t.short_place(around.county(disclosure), disclosure.township.name)
     page = addresses.address("disclosure", disclosure.township.id, disclosure.year)
     url = around.base_url + addresses.in_language(page, around.links.prefix)
     parts = (
         # Named after the site's own address, not that of this build: a preview announces nothing new.
         _element("id", f"tag:{_host(around)},{disclosure.added}:{around.links.prefix}{disclosure.id}"),
-        _element("title", t.format("py_disclosure_head", place=place, year=disclosure.year)),
+        _element("title", around.disclosure_title(disclosure)),
         _element("published", _moment(disclosure.added)),
         _element("updated", _moment(disclosure.last_changed)),
         f'<link rel="alternate" type="text/html" href="{escape(url)}"/>',

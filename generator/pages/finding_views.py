@@ -6,9 +6,9 @@ from generator import addresses
 from generator.checks.finding import Finding, Outcome, PrintedFact
 from generator.model.fields import fields_of
 from generator.model.findings import EditorWord
-from generator.pages.links import Links
+from generator.pages.links import Links, line_ref
 from generator.pages.strings import Strings
-from generator.pages.views import EditorWordView, FactView, SourceRef
+from generator.pages.views import EditorWordView, FactView, FindingView, SourceRef
 
 _LONGEST_QUOTE = 60
 """Signs of a printed fact; the whole of it stands on the project's page and behind its line."""
@@ -22,6 +22,17 @@ def outcome_label(outcome: str, t: Strings) -> str:
 def outcome_count(outcome: Outcome, count: int, t: Strings) -> str:
     """`4 agree`, `1 differs`."""
     return t.format(f"py_outcome_{outcome.replace(' ', '_')}_count", count=count)
+
+
+def finding_view(finding: Finding, links: Links, t: Strings) -> FindingView:
+    """A finding on its own, away from the row it may be about."""
+    return FindingView(
+        row=None,
+        message=t.pick(*finding.message),
+        computation=t.pick(*finding.computation),
+        facts=tuple(fact_views(finding, links, t)),
+        word=word_view(finding.word, t) if finding.word else None,
+    )
 
 
 def fact_views(finding: Finding, links: Links, t: Strings) -> Iterator[FactView]:
@@ -39,7 +50,7 @@ def fact_views(finding: Finding, links: Links, t: Strings) -> Iterator[FactView]
 def _source(fact: PrintedFact, finding: Finding, links: Links) -> SourceRef:
     disclosure = addresses.disclosure_of(fact.project_id) or finding.disclosure_id
     page = links.to("source", *addresses.split_disclosure_id(disclosure))
-    return SourceRef(fact.line, f"{page}#{addresses.line_anchor(fact.line)}")
+    return line_ref(page, fact.line)
 
 
 def word_view(word: EditorWord, t: Strings) -> EditorWordView:

@@ -3,6 +3,12 @@
 from urllib.parse import urlencode
 
 from generator import addresses
+from generator.pages.views import SourceRef
+
+
+def line_ref(page: str, line: str) -> SourceRef:
+    """A line of a document, on the page of its source lines."""
+    return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
 
 
 class Links:

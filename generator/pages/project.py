@@ -14,7 +14,7 @@ from generator.model.fields import Kind, fields_of
 from generator.model.lookups import Vocabulary
 from generator.pages.citation import Cited, make_citations
 from generator.pages.error_report import report_url
-from generator.pages.links import Links
+from generator.pages.links import Links, line_ref
 from generator.pages.plan import make_plan
 from generator.pages.project_checks import ProjectChecks
 from generator.pages.strings import Strings
@@ -49,7 +49,7 @@ def printed_fact(label: str, value: str | None, source: SourceRef | None = None,
 
 def source_ref(facts: DisclosureFacts, line: str, links: Links) -> SourceRef:
     page = links.to("source", facts.township_id, facts.printed.year)
-    return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
+    return line_ref(page, line)
 
 
 def place_crumbs(facts: DisclosureFacts, links: Links, t: Strings) -> tuple[Link, ...]:
@@ -291,4 +291,4 @@ class ProjectPages:
         return self._source(printed.line_of(name))
 
     def _source(self, line: str) -> SourceRef:
-        return SourceRef(line, f"{self._source_page}#{addresses.line_anchor(line)}")
+        return line_ref(self._source_page, line)

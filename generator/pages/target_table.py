@@ -9,7 +9,7 @@ from generator.model.disclosure import Indicator
 from generator.model.fields import Field, fields_of
 from generator.model.lookups import Vocabulary
 from generator.model.vocabulary import Correction, Level1, Level2
-from generator.pages.links import Links
+from generator.pages.links import Links, line_ref
 from generator.pages.strings import Strings
 from generator.pages.terms import PageTerms
 from generator.pages.views import (
@@ -19,7 +19,6 @@ from generator.pages.views import (
     ReadingView,
     RowGroup,
     RowView,
-    SourceRef,
     TermView,
 )
 from generator.readings import Reading
@@ -106,7 +105,7 @@ class TargetTables:
             corrections=(
                 correction_views(row.corrections, fields_of(Indicator), self._t) if row.corrections else ()
             ),
-            source=SourceRef(printed.line, f"{self._source_page}#{addresses.line_anchor(printed.line)}"),
+            source=line_ref(self._source_page, printed.line),
         )
 
     def _family(self, family: str) -> Link:

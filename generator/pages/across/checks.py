@@ -12,8 +12,8 @@ from generator.output import Output
 from generator.pages.across.check_views import CheckPage, ChecksPage, ListedFinding, OutcomeSection, Subject
 from generator.pages.across.surroundings import Surroundings
 from generator.pages.figures import set_count
-from generator.pages.finding_views import fact_views, outcome_label, word_view
-from generator.pages.views import Fact, FindingView, IndexItem, Link
+from generator.pages.finding_views import finding_view, outcome_label
+from generator.pages.views import Fact, IndexItem, Link
 
 _SUBJECTS = "SCMATIX"
 """The letters of the rules, in the order of the page; each has its name among the interface strings."""
@@ -213,11 +213,5 @@ def _finding(around: Surroundings, finding: Finding) -> ListedFinding:
         project=around.project_row(finding.disclosure_id, finding.project_id, finding.row),
         place=place.link,
         year=place.year,
-        finding=FindingView(
-            row=None,
-            message=t.pick(*finding.message),
-            computation=t.pick(*finding.computation),
-            facts=tuple(fact_views(finding, links, t)),
-            word=word_view(finding.word, t) if finding.word else None,
-        ),
+        finding=finding_view(finding, links, t),
     )

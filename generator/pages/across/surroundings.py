@@ -15,7 +15,7 @@ from generator.model.township import County
 from generator.model.vocabulary import Redirect
 from generator.output import Output
 from generator.pages.figures import set_count, set_wan
-from generator.pages.links import Links
+from generator.pages.links import Links, line_ref
 from generator.pages.strings import Strings
 from generator.pages.theme import Renderer
 from generator.pages.twins import to_csv, to_json
@@ -105,8 +105,12 @@ class Surroundings:
         return Link(self.catalogue.titles[project_id], url)
 
     def source_ref(self, disclosure: DisclosureSummary, line: str) -> SourceRef:
-        page = self.links.to("source", disclosure.township.id, disclosure.year)
-        return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
+        return line_ref(self.links.to("source", disclosure.township.id, disclosure.year), line)
+
+    def disclosure_title(self, disclosure: DisclosureSummary) -> str:
+        """With its place and year, where it stands apart from them: `卢龙县双望镇2024年预算绩效目标`."""
+        place = self.t.short_place(self.county(disclosure), disclosure.township.name)
+        return self.t.format("py_disclosure_head", place=place, year=disclosure.year)
 
     def budget_sums(self, projects: Sequence[ListedProject]) -> tuple[Fact, ...]:
         """The sum of the printed budgets of each year, the latest first; years are never added to each other."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from generator import addresses
 from generator.analyse.amounts import plain
@@ -250,16 +250,7 @@ def _twin(around: Surroundings, disclosures: Sequence[DisclosureSummary]) -> dic
         "note": township.note,
         "division_code": township.division_code,
         "villages": township.villages,
-        **(
-            {
-                "villages_source": {
-                    "year": township.villages_source.year,
-                    "line": township.villages_source.line,
-                }
-            }
-            if township.villages_source
-            else {}
-        ),
+        **({"villages_source": asdict(township.villages_source)} if township.villages_source else {}),
         "disclosures": [
             {
                 "id": disclosure.id,

@@ -17,6 +17,7 @@ from generator.model.lookups import Vocabulary
 from generator.output import Output
 from generator.pages.columns.files import column_file
 from generator.pages.columns.views import Cell, Column, Part, Row, Value
+from generator.pages.links import line_ref
 from generator.pages.theme import Renderer
 from generator.pages.views import Link, SourceRef
 from generator.readings import Measure, base_unit, measure
@@ -74,7 +75,7 @@ class _ProjectColumns:
         )
 
     def _line(self, line: str) -> SourceRef:
-        return SourceRef(line, f"{self._source_page}#{addresses.line_anchor(line)}")
+        return line_ref(self._source_page, line)
 
     def _lacking(self, printed: str | None) -> Cell:
         """The document has no such cell, or an empty one."""

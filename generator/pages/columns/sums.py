@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator import addresses
 from generator.analyse.catalogue import Catalogue, ListedProject, count_townships, sum_of_budgets
 from generator.analyse.summary import DisclosureSummary, ProjectSummary, TownshipSummary
 from generator.model.fields import fields_of
@@ -11,6 +10,7 @@ from generator.model.lookups import Vocabulary
 from generator.model.township import Township
 from generator.pages.columns.views import Cell, Column, Part, Row, Value, Year
 from generator.pages.figures import set_count, set_wan
+from generator.pages.links import line_ref
 from generator.pages.theme import Renderer
 from generator.pages.views import Link, SourceRef
 
@@ -76,8 +76,7 @@ class SumColumns:
             yield self._line(township, source.year, source.line)
 
     def _line(self, township: TownshipSummary, year: str, line: str) -> SourceRef:
-        page = self._links.to("source", township.id, year)
-        return SourceRef(line, f"{page}#{addresses.line_anchor(line)}")
+        return line_ref(self._links.to("source", township.id, year), line)
 
     def _count(self, number: int, disclosure: DisclosureSummary, url: str) -> Cell:
         return Cell((Value(set_count(number), links=(self._year_link(disclosure, url),)),))
